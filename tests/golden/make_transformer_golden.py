@@ -59,7 +59,7 @@ def weights(c, shapes=None, shift=0):
         if len(shape) == 1:
             values = [1.0 + 0.2 * noise(i, key) for i in range(count)]
         else:
-            values = [0.6 * noise(i, key) for i in range(count)]
+            values = [c.get("scale", 0.6) * noise(i, key) for i in range(count)]
         result[name] = torch.tensor(values, dtype=torch.float32).double().reshape(shape).requires_grad_(True)
     return result
 

