@@ -46,7 +46,7 @@ class Model:
     def angles(self, positions):
         angle = torch.arange(positions).float()[:, None] * (10000.0 ** (-torch.arange(0, self.size, 2).float() / self.size))[None]
         cos, sin = angle.cos(), angle.sin()
-        return torch.cat([cos, cos], -1), torch.cat([-sin, sin], -1)  # the sign of the half turn is folded into the table
+        return torch.cat([cos, cos], -1), torch.cat([-sin, sin], -1)  # the table carries the sign of the half turn
 
     def rotate(self, x, cos, sin):
         return x * cos + torch.roll(x, self.size // 2, -1) * sin
@@ -102,34 +102,47 @@ def training(m):
 
 def sampling(m):
     """128 new tokens for each of 64 texts at temperature 1, with their log-probabilities; keys and values are cached."""
-    heads, size = m.heads, m.size
+    rows, heads, size = TEXTS * m.heads, m.heads, m.size
     weights = [w.detach() for w in m.weights]
+    turned = [w.t() for w in weights]
     cos, sin = m.angles(NEW_TOKENS)
-    keys = [torch.empty(TEXTS * heads, size, NEW_TOKENS) for _ in range(m.layers)]
-    values = [torch.empty(TEXTS * heads, NEW_TOKENS, size) for _ in range(m.layers)]
+    scale = torch.tensor([1 / math.sqrt(size), 1.0])[:, None]  # queries carry the scale of the scores
+    cos, sin = (cos[:, None] * scale)[:, None, :, None], (sin[:, None] * scale)[:, None, :, None]  # (t, text, query or key, head, component)
+    keys = [torch.empty(rows, size, NEW_TOKENS) for _ in range(m.layers)]
+    values = [torch.empty(rows, NEW_TOKENS, size) for _ in range(m.layers)]
 
     @torch.inference_mode()
     def run():
-        token = torch.randint(0, m.vocabulary, (TEXTS,))
-        tokens, log_probs = [], []
+        token = torch.randint(0, m.vocabulary, (TEXTS, 1))
+        tokens, probabilities = [], []
         for t in range(NEW_TOKENS):
-            x = F.embedding(token, weights[0])
+            x = F.embedding(token.view(TEXTS), weights[0])
             for i in range(m.layers):
-                gain, qkv, out, gain2, gate_up, down = weights[1 + 6 * i: 7 + 6 * i]
-                q, k, v = F.linear(norm(x, gain), qkv).view(TEXTS, 3, heads, size).unbind(1)
-                keys[i][:, :, t] = m.rotate(k, cos[t], sin[t]).reshape(TEXTS * heads, size)
-                values[i][:, t] = v.reshape(TEXTS * heads, size)
-                q = m.rotate(q, cos[t], sin[t]).reshape(TEXTS * heads, 1, size) * (1 / math.sqrt(size))
-                p = torch.bmm(q, keys[i][:, :, : t + 1]).softmax(-1)
-                x = x + F.linear(torch.bmm(p, values[i][:, : t + 1]).view(TEXTS, m.width), out)
-                x = x + m.gated(norm(x, gain2), gate_up, down)
-            log_p = F.linear(norm(x, weights[-1]), weights[0]).log_softmax(-1)
-            token = torch.multinomial(log_p.exp(), 1).view(TEXTS)
+                gain, qkv, out, gain2, gate_up, down = turned[1 + 6 * i: 7 + 6 * i]
+                fused = torch.mm(scaled(x, gain), qkv).view(TEXTS, 3, heads, size)
+                pair = fused[:, :2]
+                half = torch.cat([pair[..., size // 2:], pair[..., : size // 2]], -1)
+                q, k = half.mul_(sin[t]).addcmul_(pair, cos[t]).unbind(1)
+                keys[i].view(TEXTS, heads, size, NEW_TOKENS)[..., t] = k
+                values[i].view(TEXTS, heads, NEW_TOKENS, size)[:, :, t] = fused[:, 2]
+                # one row of scores: products and a sum are faster than bmm, which calls the BLAS once for each head of each text
+                p = (keys[i][..., : t + 1] * q.reshape(rows, size, 1)).sum(1).softmax(-1)
+                mixed = (values[i][:, : t + 1] * p[..., None]).sum(1).view(TEXTS, m.width)
+                x = torch.addmm(x, mixed, out)
+                gate, up = torch.mm(scaled(x, gain2), gate_up).split(m.mlp, -1)
+                x = torch.addmm(x, F.silu(gate).mul_(up), down)
+            p = torch.mm(scaled(x, weights[-1]), turned[0]).softmax(-1)
+            token = torch.multinomial(p, 1)
             tokens.append(token)
-            log_probs.append(log_p.gather(1, token[:, None]).view(TEXTS))
-        return torch.stack(tokens, 1).tolist(), torch.stack(log_probs, 1).tolist()
+            probabilities.append(p.gather(1, token))
+        return torch.cat(tokens, 1).tolist(), torch.cat(probabilities, 1).log().tolist()
 
     return run
+
+
+def scaled(x, gain):
+    """RMSNorm in place, where no gradient is wanted."""
+    return (x * x.square().mean(-1, keepdim=True).add_(1e-5).rsqrt_()).mul_(gain)
 
 
 def gemm():
