@@ -97,7 +97,7 @@ void Tile(StringBuilder text, string type, int lanes, int vectors, int rows)
     text.Append("            b += ldb;\n");
     if (ahead)
     {
-        text.Append("            Sse.Prefetch1(ahead);\n            ahead += step;\n");
+        text.Append("            if (Sse.IsSupported)\n            {\n                Sse.Prefetch1(ahead);\n            }\n\n            ahead += step;\n");
     }
 
     text.Append($"            {type}<float> x;\n");

