@@ -1,0 +1,26 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Hosting;
+
+namespace Sync.Polling;
+
+public sealed class PollWorker(HttpClient client) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            using var response = await client.GetAsync("/changes", stoppingToken);
+            var seconds = 30;
+            if (response.Headers.TryGetValues("X-Poll-After", out var values))
+            {
+                seconds = int.Parse(values.First(), CultureInfo.InvariantCulture);
+            }
+            await Task.Delay(TimeSpan.FromSeconds(seconds), stoppingToken);
+        }
+    }
+}

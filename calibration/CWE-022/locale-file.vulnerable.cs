@@ -1,0 +1,27 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Site.Locales;
+
+public static class LocaleApi
+{
+    private static readonly string[] Languages = ["de", "en", "fr", "nl"];
+
+    public static void Register(WebApplication app)
+    {
+        app.MapGet("/locales", async (string language) =>
+        {
+            if (string.IsNullOrWhiteSpace(language))
+            {
+                language = Languages[0];
+            }
+            var file = $"/srv/site/locales/{language.Replace("../", "")}.json";
+            var json = await File.ReadAllTextAsync(file);
+            return Results.Text(json, "application/json");
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ops.Names;
+
+[Route("dns")]
+public sealed class DnsController : ControllerBase
+{
+    [HttpGet("{domain}")]
+    public async Task<ActionResult<string>> Lookup(string domain)
+    {
+        if (domain.Length > 200)
+        {
+            return BadRequest();
+        }
+        var entry = await Dns.GetHostEntryAsync(domain);
+        return string.Join('\n', entry.AddressList.Select(a => a.ToString()));
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Data.SqlClient;
+using System.Globalization;
+
+namespace Legacy.Crm
+{
+    public class CustomerRepository
+    {
+        private readonly string _connectionString;
+
+        public CustomerRepository(string connectionString)
+        {
+            _connectionString = connectionString;
+        }
+
+        public string GetName(string customerKey)
+        {
+            int id;
+            if (!int.TryParse(customerKey, NumberStyles.None, CultureInfo.InvariantCulture, out id))
+            {
+                throw new ArgumentException("not a customer key", "customerKey");
+            }
+            SqlConnection connection = new SqlConnection(_connectionString);
+            try
+            {
+                connection.Open();
+                SqlCommand command = connection.CreateCommand();
+                command.CommandText = "SELECT Name FROM Customers WHERE CustomerId = " + id;
+                object result = command.ExecuteScalar();
+                return result == null ? string.Empty : result.ToString() ?? string.Empty;
+            }
+            finally
+            {
+                connection.Close();
+            }
+        }
+    }
+}

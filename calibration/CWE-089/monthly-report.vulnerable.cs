@@ -1,0 +1,34 @@
+using System.Data;
+using System.Data.SqlClient;
+using System.Globalization;
+
+namespace Finance.Reports
+{
+    public class ReportQueries
+    {
+        private readonly string _connectionString;
+
+        public ReportQueries(string connectionString)
+        {
+            _connectionString = connectionString;
+        }
+
+        public DataTable Monthly(string region, int year, int month)
+        {
+            using (var connection = new SqlConnection(_connectionString))
+            using (var command = connection.CreateCommand())
+            {
+                command.CommandType = CommandType.Text;
+                command.CommandText = string.Format(
+                    CultureInfo.InvariantCulture, "EXEC dbo.usp_MonthlyReport '{0}', {1}, {2}", region, year, month);
+                var table = new DataTable("Monthly");
+                connection.Open();
+                using (var reader = command.ExecuteReader())
+                {
+                    table.Load(reader);
+                }
+                return table;
+            }
+        }
+    }
+}

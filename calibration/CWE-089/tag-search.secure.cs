@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.SqlClient;
+
+namespace Blog.Tags;
+
+[Route("tags")]
+public class TagsController : Controller
+{
+    private readonly SqlConnection _db;
+
+    public TagsController(SqlConnection db) => _db = db;
+
+    [HttpPost("search")]
+    public IActionResult Search([FromBody] List<string> tags)
+    {
+        if (tags.Count == 0)
+        {
+            return Json(new List<string>());
+        }
+        using var command = _db.CreateCommand();
+        var names = tags.Select((_, i) => "@t" + i).ToList();
+        command.CommandText = "SELECT Title FROM Posts p JOIN PostTags t ON t.PostId = p.Id WHERE t.Tag IN ("
+            + string.Join(", ", names) + ")";
+        for (var i = 0; i < tags.Count; i++)
+        {
+            command.Parameters.AddWithValue(names[i], tags[i]);
+        }
+        _db.Open();
+        var titles = new List<string>();
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                titles.Add(reader.GetString(0));
+            }
+        }
+        _db.Close();
+        return Json(titles);
+    }
+}

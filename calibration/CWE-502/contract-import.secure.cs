@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using System.Runtime.Serialization;
+using System.Xml;
+
+namespace Legacy.Contracts
+{
+    [DataContract]
+    public class Contract
+    {
+        [DataMember]
+        public string Partner { get; set; } = string.Empty;
+    }
+
+    public static class ContractImport
+    {
+        public static object? Load(Stream upload)
+        {
+            XmlReaderSettings settings = new XmlReaderSettings();
+            settings.DtdProcessing = DtdProcessing.Prohibit;
+            using (XmlReader reader = XmlReader.Create(upload, settings))
+            {
+                reader.MoveToContent();
+                if (reader.LocalName != "Contract")
+                {
+                    throw new SerializationException("not a contract");
+                }
+                DataContractSerializer serializer = new DataContractSerializer(typeof(Contract));
+                return serializer.ReadObject(reader);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.IO;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Drawing.Shapes;
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(Circle), "circle")]
+[JsonDerivedType(typeof(Square), "square")]
+[JsonDerivedType(typeof(Label), "label")]
+public abstract record Shape;
+
+public sealed record Circle(double Radius) : Shape;
+
+public sealed record Square(double Side) : Shape;
+
+public sealed record Label(object Content) : Shape;
+
+public static class ShapeEndpoints
+{
+    public static void MapShapes(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/shapes", async (HttpContext context) =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            var text = await reader.ReadToEndAsync();
+            var shape = JsonSerializer.Deserialize<Shape>(text);
+            return shape is null ? Results.BadRequest() : Results.Ok(shape.GetType().Name);
+        });
+}
