@@ -1,0 +1,28 @@
+using System;
+using System.Net.Http;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Partner.Requests;
+
+public class SigningMessageHandler : DelegatingHandler
+{
+    private readonly byte[] _key;
+
+    public SigningMessageHandler(byte[] key)
+    {
+        _key = key;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        using (var mac = new HMACSHA512(_key))
+        {
+            request.Headers.Add("X-Signature", Convert.ToBase64String(mac.ComputeHash(body)));
+        }
+        return await base.SendAsync(request, cancellationToken);
+    }
+}

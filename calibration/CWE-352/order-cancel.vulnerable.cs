@@ -1,0 +1,24 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Shop.Cancelling;
+
+public interface IOrders
+{
+    Task<bool> CancelAsync(string customer, int order);
+}
+
+[Authorize(AuthenticationSchemes = "Cookies")]
+[Route("orders")]
+public sealed class CancelController(IOrders orders) : Controller
+{
+    [HttpPost("{order:int}/cancel")]
+    public async Task<IActionResult> Cancel(int order, [FromForm] string reason)
+    {
+        var customer = User.Identity?.Name ?? throw new InvalidOperationException("no name");
+        var cancelled = await orders.CancelAsync(customer, order);
+        return cancelled ? NoContent() : NotFound();
+    }
+}

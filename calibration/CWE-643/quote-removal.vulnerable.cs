@@ -1,0 +1,17 @@
+using System;
+using System.Xml;
+using Microsoft.AspNetCore.Http;
+
+namespace Library.Search;
+
+public sealed class BookFinder(XmlDocument catalogue)
+{
+    public string? FindShelf(HttpRequest request)
+    {
+        var title = request.Query["title"].ToString();
+        title = title.Replace("\"", "");
+        var path = "/library/book[title='" + title + "']/shelf";
+        var shelf = catalogue.SelectSingleNode(path);
+        return shelf?.InnerText;
+    }
+}
