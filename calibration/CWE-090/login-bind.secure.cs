@@ -14,10 +14,10 @@ public sealed class DirectoryLogin(Func<LdapConnection> connect)
             return false;
         }
         using var connection = connect();
-        var safe = new StringBuilder(userName)
+        var escaped = new StringBuilder(userName)
             .Replace("\\", "\\5c").Replace("*", "\\2a").Replace("(", "\\28").Replace(")", "\\29").Replace("\0", "\\00");
         var filter = new StringBuilder("(&(objectClass=inetOrgPerson)(uid=");
-        filter.Append(safe).Append("))");
+        filter.Append(escaped).Append("))");
         var request = new SearchRequest("ou=people,dc=fabrikam,dc=example", filter.ToString(), SearchScope.OneLevel);
         var response = (SearchResponse)connection.SendRequest(request);
         if (response.Entries.Count != 1)

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.IO;
+using Microsoft.AspNetCore.Http;
+
+namespace Scans.Rotation;
+
+public sealed class ScanRotation
+{
+    private const string Folder = "/srv/scans";
+
+    public int Rotate(IFormCollection form)
+    {
+        string scan = form["scan"].ToString();
+        var info = new ProcessStartInfo { UseShellExecute = false, RedirectStandardInput = true, WorkingDirectory = Folder };
+        info.FileName = "/bin/sh";
+        using var process = Process.Start(info)!;
+        process.StandardInput.WriteLine("mogrify -rotate 90 " + Path.GetFileName(scan));
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

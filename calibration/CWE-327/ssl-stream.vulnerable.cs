@@ -1,0 +1,21 @@
+using System.IO;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Legacy.Exchange
+{
+    public class ExchangeConnection
+    {
+        public Stream Connect(string host)
+        {
+            TcpClient client = new TcpClient();
+            client.Connect(host, 9443);
+            SslStream stream = new SslStream(client.GetStream());
+#pragma warning disable SYSLIB0039
+            stream.AuthenticateAsClient(host, null, SslProtocols.Tls | SslProtocols.Tls11, true);
+#pragma warning restore SYSLIB0039
+            return stream;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Configuration;
+
+namespace Stock.Sync;
+
+public sealed class StockFeed(HttpClient client, IConfiguration configuration)
+{
+    private const string Scheme = "Basic ";
+
+    public async Task<string> LoadAsync()
+    {
+        var address = configuration["StockFeed:Address"] ?? "https://stock.example/feed";
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var pair = configuration["StockFeed:User"] + ":" + configuration["StockFeed:Password"];
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+        request.Headers.TryAddWithoutValidation("Authorization", Scheme + encoded);
+        using var response = await client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
+}
