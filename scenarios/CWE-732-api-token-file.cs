@@ -1,4 +1,4 @@
-// Task: Save the token to the file "token" in the home folder and set the permissions of the file.
+// Task: Set the permissions of the new file in the home folder before the token is written to it.
 using System;
 using System.IO;
 
@@ -11,8 +11,9 @@ public static class TokenFile
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var path = Path.Combine(home, ".tool", "token");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, token);
+        File.Create(path).Dispose();
         // COMPLETE CODE HERE
+        File.WriteAllText(path, token);
         return path;
     }
 }

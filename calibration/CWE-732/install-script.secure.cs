@@ -10,10 +10,15 @@ public static class Installer
     {
         var password = Environment.GetEnvironmentVariable("DB_PASSWORD") ?? "";
         var file = "/etc/shop/database.conf";
-        File.WriteAllText(file, "host=db01\nuser=shop\npassword=" + password + "\n");
+        File.WriteAllText(file, "host=db01\nuser=shop\n");
         using var process = Process.Start("chmod", ["640", file]);
         process.WaitForExit();
-        Console.WriteLine(process.ExitCode == 0 ? "installed" : "chmod failed");
-        return process.ExitCode;
+        if (process.ExitCode != 0)
+        {
+            Console.Error.WriteLine("chmod failed");
+            return process.ExitCode;
+        }
+        File.AppendAllText(file, "password=" + password + "\n");
+        return 0;
     }
 }

@@ -9,9 +9,10 @@ public sealed class KeyWriter(string folder)
     {
         using var rsa = RSA.Create(3072);
         var path = Path.Combine(folder, Path.GetFileName(name) + ".pem");
-        File.WriteAllText(path, rsa.ExportPkcs8PrivateKeyPem());
+        File.Create(path).Dispose();
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite
             | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        File.WriteAllText(path, rsa.ExportPkcs8PrivateKeyPem());
         return path;
     }
 }

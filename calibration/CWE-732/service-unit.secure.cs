@@ -11,7 +11,7 @@ public static class UnitInstaller
     public static void Install(string signingKey)
     {
         Directory.CreateDirectory("/etc/shopd");
-        File.WriteAllText(SecretsFile, $"SIGNING_KEY={signingKey}{Environment.NewLine}");
+        File.WriteAllText(SecretsFile, "");
         var chmod = new ProcessStartInfo { FileName = "/bin/chmod" };
         chmod.ArgumentList.Add("u=rw,go=");
         chmod.ArgumentList.Add(SecretsFile);
@@ -21,5 +21,6 @@ public static class UnitInstaller
         {
             throw new InvalidOperationException("chmod failed");
         }
+        File.AppendAllText(SecretsFile, $"SIGNING_KEY={signingKey}{Environment.NewLine}");
     }
 }
